@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rongmei.article;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What an administrator can set for this service. Listed in liberty-config/README.md. */
+@ApplicationScoped
+public class ArticleSettings {
+
+    @Inject
+    @ConfigProperty(name = "rongmei.site.url", defaultValue = "http://localhost:9080")
+    String siteUrl;
+
+    @Inject
+    @ConfigProperty(name = "rongmei.uri.authority")
+    Optional<String> uriAuthority;
+
+    @Inject
+    @ConfigProperty(name = "rongmei.article.media.dir")
+    Optional<String> mediaDirectory;
+
+    @Inject
+    @ConfigProperty(name = "rongmei.article.bell.interval", defaultValue = "500")
+    long bellInterval;
+
+    @Inject
+    @ConfigProperty(name = "rongmei.article.heartbeat", defaultValue = "15")
+    long heartbeat;
+
+    /** Absolute, without a slash at its end. Never taken from a request. */
+    public String siteUrl() {
+        return siteUrl.replaceAll("/+$", "");
+    }
+
+    /** Who mints our tag URIs (RFC 4151): a host name that is the newsroom's today. */
+    public String uriAuthority() {
+        return uriAuthority.orElseGet(() -> URI.create(siteUrl).getHost());
+    }
+
+    public Optional<String> mediaDirectory() {
+        return mediaDirectory;
+    }
+
+    /** Milliseconds between two looks at what other nodes have committed. */
+    public long bellInterval() {
+        return bellInterval;
+    }
+
+    /** Seconds between two signs of life on a quiet stream. */
+    public long heartbeat() {
+        return heartbeat;
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rongmei.article.article;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.rongmei.article.SortedId;
+
+/** All articles there are. The only class that knows they live in a database. */
+@ApplicationScoped
+public class Articles {
+
+    @Inject
+    EntityManager entityManager;
+
+    /** @param id as in a URL */
+    Article get(String id) {
+        return SortedId.parse(id).flatMap(this::find).orElseThrow(() -> new ArticleNotFound(id));
+    }
+
+    public Optional<Article> find(long id) {
+        return Optional.ofNullable(entityManager.find(Article.class, id));
+    }
+
+    /** Those of the given ids that exist, by id. */
+    public Map<Long, Article> find(Collection<Long> ids) {
+        Map<Long, Article> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            entityManager
+                    .createQuery("select a from Article a where a.id in :ids", Article.class)
+                    .setParameter("ids", ids)
+                    .getResultList()
+                    .forEach(article -> found.put(article.id(), article));
+        }
+        return found;
+    }
+
+    Optional<Article> findByUri(String uri) {
+        return first("select a from Article a where a.uri = :key", uri);
+    }
+
+    Optional<Article> findByAlias(String path) {
+        return first("select a from Article a join a.aliases path where path = :key", path);
+    }
+
+    private Optional<Article> first(String query, String key) {
+        return entityManager
+                .createQuery(query, Article.class)
+                .setParameter("key", key)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    List<Article> list(ArticleListing listing) {
+        Query query = entityManager.createNativeQuery(listing.sql());
+        for (int at = 0; at < listing.parameters().size(); at++) {
+            query.setParameter(at + 1, listing.parameters().get(at));
+        }
+        List<Long> ids = ((List<?>) query.getResultList())
+                .stream().map(id -> ((Number) id).longValue()).toList();
+        Map<Long, Article> found = find(ids);
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    void add(Article article) {
+        entityManager.persist(article);
+    }
+
+    /** Sends what was changed to the database, so that the version counted up by it can be told. */
+    void flush() {
+        entityManager.flush();
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rongmei.article.article;
+
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All that is written about and around an article but its body. Stored as one document: it is read as one. */
+public record Manuscript(
+        String kind,
+        @Nullable String kicker,
+        String title,
+        @Nullable String subtitle,
+        @Nullable String summary,
+        @Nullable String dateline,
+        List<Credit> credits,
+        List<Credit> editors,
+        @Nullable Source source,
+        @Nullable Original original,
+        Rights rights,
+        List<String> tags,
+        List<String> aliases,
+        List<ImageUse> images,
+        List<Attachment> attachments,
+        Flags flags) {
+
+    /** For an entity that Jakarta Persistence is about to fill. */
+    static final Manuscript EMPTY = new Manuscript(
+            ArticleDraft.ORIGINAL,
+            null,
+            "",
+            null,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            null,
+            null,
+            Rights.UNSTATED,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Flags.USUAL);
+
+    private static final Jsonb JSON = JsonbBuilder.create();
+
+    public Manuscript {
+        credits = listOrEmpty(credits);
+        editors = listOrEmpty(editors);
+        tags = listOrEmpty(tags);
+        aliases = listOrEmpty(aliases);
+        images = listOrEmpty(images);
+        attachments = listOrEmpty(attachments);
+    }
+
+    /** The draft as it is kept: the byline is the draft's own, or the one its first line begins with. */
+    static Manuscript of(ArticleDraft draft, Byline byline) {
+        return new Manuscript(
+                draft.kindOrDefault(),
+                blankToNull(draft.kicker()),
+                draft.title(),
+                blankToNull(draft.subtitle()),
+                blankToNull(draft.summary()),
+                byline.dateline(),
+                byline.credits(),
+                listOrEmpty(draft.editors()),
+                draft.source(),
+                draft.original(),
+                (draft.rights() == null ? Rights.UNSTATED : draft.rights()).orDefault(draft.kindOrDefault()),
+                distinct(draft.tags()),
+                distinct(draft.aliases()),
+                listOrEmpty(draft.images()),
+                listOrEmpty(draft.attachments()),
+                draft.flags() == null ? Flags.USUAL : draft.flags());
+    }
+
+    boolean isForEverybody() {
+        return Rights.PUBLIC.equals(rights.syndication());
+    }
+
+    static Manuscript fromJson(String json) {
+        return JSON.fromJson(json, Manuscript.class);
+    }
+
+    String toJson() {
+        return JSON.toJson(this);
+    }
+
+    private static List<String> distinct(@Nullable List<String> texts) {
+        return texts == null
+                ? List.of()
+                : List.copyOf(
+                        new LinkedHashSet<>(texts.stream().map(String::strip).toList()));
+    }
+
+    private static <T> List<T> listOrEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rongmei.article.article;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rongmei.article.ArticleSettings;
+import org.rongmei.article.Caller;
+import org.rongmei.article.media.Pictures;
+import org.rongmei.article.section.Section;
+import org.rongmei.article.section.SectionPath;
+import org.rongmei.article.section.SectionTree;
+import org.rongmei.article.section.Sections;
+import org.rongmei.kit.Problem;
+import org.rongmei.kit.Sentence;
+
+/** Where articles are handed out: to whom, and how much of them. */
+@ApplicationScoped
+public class ReadingRoom {
+
+    /** An article found for a caller, before anything is rendered. */
+    record Found(Article article, String etag) {}
+
+    /** One page of a list, and the key of the next. */
+    record Shelf(List<ArticleView> items, Optional<String> cursor) {}
+
+    @Inject
+    Articles articles;
+
+    @Inject
+    Sections sections;
+
+    @Inject
+    Pictures pictures;
+
+    @Inject
+    ArticleSettings settings;
+
+    /** @throws Problem 404 for what the caller may not see, 410 for what was withdrawn */
+    Found get(String id, Caller caller) {
+        Article article = articles.get(id);
+        if (article.isWithdrawn() && !caller.isStaff()) {
+            throw new ArticleWithdrawn();
+        }
+        if (!article.isVisibleTo(caller.isStaff())) {
+            throw new ArticleNotFound(id);
+        }
+        return new Found(article, etag(article));
+    }
+
+    String etag(Article article) {
+        return ArticleEtag.of(article, sections.tree());
+    }
+
+    /** The article with its body, or with one page of it: the text is always on the article's own address. */
+    ArticleView whole(Article article, @Nullable String page) {
+        if (page == null) {
+            return ArticleView.of(article, article.body(), 1, around(List.of(article)));
+        }
+        List<String> pages = Body.pages(article.body());
+        int number = number(page);
+        if (number < 1 || number > pages.size()) {
+            throw new Problem(
+                    404, "page-not-found", Sentence.of("这篇稿件共 %d 页。", "This article has %d pages.", pages.size()));
+        }
+        return ArticleView.of(article, pages.get(number - 1), number, around(List.of(article)));
+    }
+
+    private static int number(String page) {
+        try {
+            return Integer.parseInt(page);
+        } catch (NumberFormatException e) {
+            throw Problem.badRequest("page", Sentence.of("page 应为整数。", "page takes a number."));
+        }
+    }
+
+    Shelf list(ArticleQuery query, Caller caller) {
+        if (query.uri != null) {
+            return single(articles.findByUri(query.uri), caller, query.isFull());
+        }
+        if (query.alias != null) {
+            return single(articles.findByAlias(query.alias), caller, query.isFull());
+        }
+        int limit = query.limit();
+        List<Article> found = articles.list(listing(query, limit + 1));
+        List<Article> page = found.subList(0, Math.min(limit, found.size()));
+        Optional<String> cursor = found.size() > limit
+                ? Optional.of(ArticleQuery.cursor(page.get(page.size() - 1)).toString())
+                : Optional.empty();
+        return new Shelf(views(page, caller, query.isFull()), cursor);
+    }
+
+    private Shelf single(Optional<Article> article, Caller caller, boolean full) {
+        List<Article> visible = article.filter(found -> found.isVisibleTo(caller.isStaff())).stream()
+                .toList();
+        return new Shelf(views(visible, caller, full), Optional.empty());
+    }
+
+    private ArticleListing listing(ArticleQuery query, int limit) {
+        SectionTree tree = sections.tree();
+        ArticleListing listing = new ArticleListing(query.state(), limit)
+                .before(query.position())
+                .between(query.since(), query.until());
+        // What a hidden section holds is in no list that readers get. Its own list is the newsroom's.
+        boolean published = query.state() == ArticleState.PUBLISHED;
+        Set<Long> without = published ? tree.unlisted() : Set.of();
+        List<Long> within = query.section == null ? List.of() : within(query.section, tree, without);
+        if (query.tag != null) {
+            return listing.ofName("article_tag", query.tag, within, without);
+        }
+        if (query.author != null) {
+            return listing.ofName("article_author", query.author, within, without);
+        }
+        return query.section == null ? listing.ofEverything(without) : listing.ofSections(within);
+    }
+
+    private static List<Long> within(String path, SectionTree tree, Set<Long> without) {
+        Section section = tree.find(new SectionPath(path))
+                .orElseThrow(
+                        () -> Problem.badRequest("section", Sentence.of("没有栏目 %s。", "There is no section %s.", path)));
+        List<Long> ids = new ArrayList<>(
+                tree.withDescendants(section).stream().map(Section::id).toList());
+        ids.removeAll(without);
+        // A list of nothing, rather than a list of everything.
+        return ids.isEmpty() ? List.of(-1L) : ids;
+    }
+
+    private List<ArticleView> views(List<Article> page, Caller caller, boolean full) {
+        ArticleView.Surroundings around = around(page);
+        return page.stream()
+                .map(article ->
+                        ArticleView.of(article, full && mayLeave(article, caller) ? article.body() : null, 1, around))
+                .toList();
+    }
+
+    /** Rights decide about lists and the log; only the article's own address always has the text. */
+    private static boolean mayLeave(Article article, Caller caller) {
+        return caller.isSyndicator() || caller.isStaff() || article.manuscript().isForEverybody();
+    }
+
+    /** For the change log: published articles as they are now, by id, with what the caller may have of them. */
+    public Map<Long, ArticleView> published(Collection<Long> ids, Caller caller) {
+        List<Article> published = articles.find(ids).values().stream()
+                .filter(Article::isPublished)
+                .toList();
+        List<ArticleView> views = views(published, caller, true);
+        Map<Long, ArticleView> byId = new HashMap<>();
+        for (int at = 0; at < published.size(); at++) {
+            byId.put(published.get(at).id(), views.get(at));
+        }
+        return byId;
+    }
+
+    private ArticleView.Surroundings around(List<Article> page) {
+        List<String> used = page.stream()
+                .flatMap(article -> article.manuscript().images().stream())
+                .map(ImageUse::id)
+                .distinct()
+                .toList();
+        return new ArticleView.Surroundings(sections.tree(), pictures.views(used), settings.siteUrl());
+    }
+}

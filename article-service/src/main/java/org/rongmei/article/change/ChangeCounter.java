@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rongmei.article.change;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** The head of the log, and which log it is. */
+@Entity
+@Table(name = "change_counter")
+class ChangeCounter {
+
+    static final int ONLY = 1;
+
+    @Id
+    private int id = ONLY;
+
+    private long last;
+    private String log = "";
+
+    protected ChangeCounter() {} // for Jakarta Persistence
+
+    long next() {
+        last++;
+        return last;
+    }
+
+    long last() {
+        return last;
+    }
+
+    String log() {
+        return log;
+    }
+
+    boolean isNamed() {
+        return !log.isEmpty();
+    }
+
+    void name(String uuid) {
+        log = uuid;
+    }
+}

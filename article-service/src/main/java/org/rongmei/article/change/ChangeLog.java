@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rongmei.article.change;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Everything a follower has to know, as a sequence without gaps whose order is the order of the commits. */
+@ApplicationScoped
+public class ChangeLog {
+
+    /** Where the log stands, and which log it is: a restored backup goes on as another one. */
+    public record Head(String log, long last) {}
+
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    InstantSource clock;
+
+    @Inject
+    Event<Change> appended;
+
+    @Transactional(MANDATORY)
+    public void articleChanged(ChangeKind kind, long articleId) {
+        append(kind, articleId, null);
+    }
+
+    @Transactional(MANDATORY)
+    public void sectionChanged(ChangeKind kind, long sectionId) {
+        append(kind, null, sectionId);
+    }
+
+    private void append(ChangeKind kind, @Nullable Long articleId, @Nullable Long sectionId) {
+        // All other statements first: the counter's lock is to be the last thing the transaction takes, so that it is
+        // held for as short as can be and never while waiting for another lock.
+        entityManager.flush();
+        // Holding the counter until commit makes commit order the order of the sequence. Without it a follower that has
+        // seen 8 could miss a 7 that was committed later.
+        ChangeCounter counter =
+                entityManager.find(ChangeCounter.class, ChangeCounter.ONLY, LockModeType.PESSIMISTIC_WRITE);
+        Change change = new Change(counter.next(), kind, articleId, sectionId, clock.instant());
+        entityManager.persist(change);
+        appended.fire(change);
+    }
+
+    public Head head() {
+        ChangeCounter counter = counter();
+        return new Head(counter.log(), counter.last());
+    }
+
+    /** At most {@code limit} lines that came after the given sequence number, oldest first. */
+    public List<Change> after(long sequence, int limit) {
+        return entityManager
+                .createQuery("select c from Change c where c.sequence > :after order by c.sequence", Change.class)
+                .setParameter("after", sequence)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** Gives a new log its name. A log that has one keeps it. */
+    @Transactional
+    public void nameOnce() {
+        ChangeCounter counter =
+                entityManager.find(ChangeCounter.class, ChangeCounter.ONLY, LockModeType.PESSIMISTIC_WRITE);
+        if (!counter.isNamed()) {
+            counter.name(UUID.randomUUID().toString());
+        }
+    }
+
+    private ChangeCounter counter() {
+        return entityManager.find(ChangeCounter.class, ChangeCounter.ONLY);
+    }
+}

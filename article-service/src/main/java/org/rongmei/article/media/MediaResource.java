@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rongmei.article.media;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.rongmei.article.Caller;
+import org.rongmei.article.Limit;
+import org.rongmei.article.SortedId;
+import org.rongmei.kit.Conditional;
+import org.rongmei.kit.Cursor;
+import org.rongmei.kit.Idempotent;
+import org.rongmei.kit.Problem;
+import org.rongmei.kit.Sentence;
+
+/** Pictures over HTTP. */
+@Path("/media")
+@RequestScoped
+@PermitAll
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "media", description = "Pictures and the words that go with them")
+public class MediaResource {
+
+    private static final int LARGEST_UPLOAD = 20_000_000;
+
+    @Inject
+    PictureDesk desk;
+
+    @Inject
+    Pictures pictures;
+
+    @Inject
+    PictureStore store;
+
+    @Context
+    SecurityContext security;
+
+    @Context
+    HttpHeaders headers;
+
+    @POST
+    @Idempotent
+    @RolesAllowed({"reporter", "editor", "chief-editor"})
+    @SecurityRequirement(name = "basic")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(summary = "Upload a picture: fields file, alt, caption, credit")
+    @APIResponse(responseCode = "201", description = "Kept, in all renditions")
+    @APIResponseSchema(value = PictureView.class, responseCode = "201")
+    public Response upload(
+            @FormParam("file") @Nullable EntityPart file,
+            @FormParam("alt") @Nullable EntityPart alt,
+            @FormParam("caption") @Nullable EntityPart caption,
+            @FormParam("credit") @Nullable EntityPart credit)
+            throws IOException {
+        PictureWords words = new PictureWords(text(alt), text(caption), text(credit));
+        Picture picture = desk.upload(bytes(file), words, Caller.of(security).login());
+        return Response.status(Response.Status.CREATED)
+                .header(HttpHeaders.LOCATION, "/content/media/" + SortedId.format(picture.id()))
+                .header(HttpHeaders.ETAG, etag(picture))
+                .entity(PictureView.of(picture))
+                .build();
+    }
+
+    private static byte[] bytes(@Nullable EntityPart file) throws IOException {
+        if (file == null) {
+            throw Problem.unprocessable("file", Sentence.of("缺少图片文件。", "The picture file is missing."));
+        }
+        try (InputStream content = file.getContent()) {
+            byte[] bytes = content.readNBytes(LARGEST_UPLOAD + 1);
+            if (bytes.length > LARGEST_UPLOAD) {
+                throw new Problem(413, "picture-too-large", Sentence.of("图片不能超过 20 MB。", "A picture may have 20 MB."));
+            }
+            return bytes;
+        }
+    }
+
+    /** Read as bytes: RFC 7578 has no charset for a field, and everything we know of sends UTF-8. */
+    private static @Nullable String text(@Nullable EntityPart field) throws IOException {
+        if (field == null) {
+            return null;
+        }
+        try (InputStream content = field.getContent()) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @GET
+    @RolesAllowed({"reporter", "editor", "chief-editor"})
+    @SecurityRequirement(name = "basic")
+    @Operation(summary = "All pictures, newest first")
+    @APIResponseSchema(PicturePage.class)
+    public PicturePage list(
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+        int size = Limit.of(limit);
+        long before = cursor == null ? Long.MAX_VALUE : Cursor.parse(cursor, 1).number(0);
+        List<Picture> found = pictures.list(before, size + 1);
+        List<Picture> page = found.subList(0, Math.min(size, found.size()));
+        @Nullable
+        String next = found.size() > size
+                ? "/content/media?limit=" + size + "&cursor="
+                        + Cursor.at(page.get(page.size() - 1).id())
+                : null;
+        return new PicturePage(page.stream().map(PictureView::of).toList(), next);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "The words of a picture and the addresses of its renditions")
+    @APIResponseSchema(PictureView.class)
+    public Response get(@PathParam("id") String id) {
+        Picture picture = visible(id);
+        String etag = etag(picture);
+        if (Conditional.isUnmodified(headers, etag)) {
+            return Response.notModified().header(HttpHeaders.ETAG, etag).build();
+        }
+        return Response.ok(PictureView.of(picture))
+                .header(HttpHeaders.ETAG, etag)
+                .build();
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed({"reporter", "editor", "chief-editor"})
+    @SecurityRequirement(name = "basic")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Describe a picture anew; needs If-Match")
+    @APIResponseSchema(PictureView.class)
+    public Response describe(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull PictureWords words) {
+        Picture picture = desk.describe(id, ifMatch, words);
+        return Response.ok(PictureView.of(picture))
+                .header(HttpHeaders.ETAG, etag(picture))
+                .build();
+    }
+
+    @GET
+    @Path("/{id}/{rendition}")
+    @Produces({"image/jpeg", "image/png", MediaType.APPLICATION_JSON})
+    @Operation(summary = "The pixels: original, large, medium or thumbnail")
+    public Response pixels(@PathParam("id") String id, @PathParam("rendition") String name) {
+        Picture picture = visible(id);
+        Rendition rendition = Rendition.find(name).orElseThrow(() -> new PictureNotFound(id + "/" + name));
+        String etag = "\"" + id + "-" + rendition + "\"";
+        // The address never shows anything else. Shared caches may keep it for half a minute only, for a withdrawal.
+        String caching = "public, max-age=31536000, s-maxage=30, immutable";
+        if (Conditional.isUnmodified(headers, etag)) {
+            return Response.notModified()
+                    .header(HttpHeaders.ETAG, etag)
+                    .header(HttpHeaders.CACHE_CONTROL, caching)
+                    .build();
+        }
+        byte[] pixels = store.find(picture.id(), rendition).orElseThrow(() -> new PictureNotFound(id));
+        return Response.ok(pixels, picture.type())
+                .header(HttpHeaders.ETAG, etag)
+                .header(HttpHeaders.CACHE_CONTROL, caching)
+                .header(HttpHeaders.CONTENT_LENGTH, pixels.length)
+                .build();
+    }
+
+    private Picture visible(String id) {
+        Picture picture = pictures.get(id);
+        if (!Caller.of(security).isStaff() && !pictures.isPublic(picture)) {
+            throw new PictureNotFound(id);
+        }
+        return picture;
+    }
+
+    static String etag(Picture picture) {
+        return "\"" + picture.version() + "\"";
+    }
+}
