@@ -70,10 +70,11 @@ class SectionDesk {
         section.putAt(draft.position() == null ? 0 : draft.position());
         section.hide(Boolean.TRUE.equals(draft.hidden()));
         sections.add(section);
-        if (!section.isHidden()) {
+        SectionTree after = sections.reread();
+        if (after.isListed(section)) {
             changeLog.sectionChanged(SECTION_OPENED, section.id());
         }
-        return new Outcome(SectionView.of(section, sections.reread()), true);
+        return new Outcome(SectionView.of(section, after), true);
     }
 
     private Outcome change(SectionTree tree, Section section, SectionDraft draft) {

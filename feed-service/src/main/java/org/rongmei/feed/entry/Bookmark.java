@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rongmei.feed.entry;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the change log has been read. Its generation counts how often it was read from the start: what a new reading
+ * does not mention is gone.
+ */
+@Entity
+public class Bookmark {
+
+    static final int ONLY = 1;
+
+    @Id
+    private int id = ONLY;
+
+    private String log = "";
+    private long position;
+    private long generation;
+
+    @Column(name = "moved_at")
+    private @Nullable Instant movedAt;
+
+    protected Bookmark() {} // for Jakarta Persistence
+
+    boolean isAt(String expectedLog, long expectedPosition) {
+        return log.equals(expectedLog) && position == expectedPosition;
+    }
+
+    void move(long newPosition, Instant now) {
+        position = newPosition;
+        movedAt = now;
+    }
+
+    void startOver(String newLog) {
+        log = newLog;
+        position = 0;
+        generation++;
+    }
+
+    public String log() {
+        return log;
+    }
+
+    public long position() {
+        return position;
+    }
+
+    long generation() {
+        return generation;
+    }
+
+    /** Empty as long as nothing has ever been read. */
+    public Optional<Instant> movedAt() {
+        return Optional.ofNullable(movedAt);
+    }
+}

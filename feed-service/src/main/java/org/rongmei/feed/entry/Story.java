@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rongmei.feed.entry;
+
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An article as article-service tells it, as far as feeds care. See contracts/article.json. */
+public record Story(
+        String id,
+        String uri,
+        String url,
+        String state,
+        List<Crumb> breadcrumb,
+        String kind,
+        @Nullable String kicker,
+        String title,
+        @Nullable String subtitle,
+        @Nullable String summary,
+        @Nullable String dateline,
+        List<Credit> credits,
+        List<Credit> editors,
+        @Nullable Source source,
+        @Nullable Original original,
+        Rights rights,
+        List<String> tags,
+        @Nullable String body,
+        List<Image> images,
+        List<Attachment> attachments,
+        Flags flags,
+        List<Correction> corrections,
+        Instant publishedAt,
+        Instant updatedAt) {
+
+    public record Crumb(String id, String path, String name) {}
+
+    public record Credit(String role, String name) {}
+
+    public record Source(String name, @Nullable URI url) {}
+
+    public record Original(
+            @Nullable String title,
+            @Nullable String author,
+            @Nullable URI url) {}
+
+    public record Rights(
+            @Nullable String holder,
+            @Nullable String statement,
+            @Nullable URI licence,
+            String syndication) {}
+
+    public record Image(
+            String id,
+            String alt,
+            @Nullable String credit,
+            @Nullable String caption,
+            int width,
+            int height,
+            Map<String, String> renditions) {}
+
+    public record Attachment(
+            String kind,
+            URI url,
+            String type,
+            long length,
+            @Nullable String duration,
+            @Nullable String title) {}
+
+    public record Flags(boolean newsInformation, boolean aiGenerated, boolean minorSensitive) {}
+
+    public record Correction(Instant at, String text) {}
+
+    private static final Jsonb JSON = JsonbBuilder.create();
+
+    public Story {
+        breadcrumb = listOrEmpty(breadcrumb);
+        credits = listOrEmpty(credits);
+        editors = listOrEmpty(editors);
+        tags = listOrEmpty(tags);
+        images = listOrEmpty(images);
+        attachments = listOrEmpty(attachments);
+        corrections = listOrEmpty(corrections);
+        rights = rights == null ? new Rights(null, null, null, "public") : rights;
+        flags = flags == null ? new Flags(true, false, false) : flags;
+    }
+
+    private static <T> List<T> listOrEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+
+    public static Story fromJson(String document) {
+        return JSON.fromJson(document, Story.class);
+    }
+
+    String sectionId() {
+        return breadcrumb.isEmpty() ? "" : breadcrumb.get(breadcrumb.size() - 1).id();
+    }
+
+    /** Advertorials are not syndicated (广告法, art. 14: they must not pass for news). */
+    boolean belongsInFeeds() {
+        return !kind.equals("advertorial");
+    }
+
+    /** Whether strangers may have the whole text. */
+    public boolean isForEverybody() {
+        return rights.syndication().equals("public");
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rongmei.feed.feed;
+
+import com.rometools.rome.feed.atom.Category;
+import com.rometools.rome.feed.atom.Content;
+import com.rometools.rome.feed.atom.Entry;
+import com.rometools.rome.feed.atom.Link;
+import com.rometools.rome.feed.synd.SyndPerson;
+import com.rometools.rome.feed.synd.SyndPersonImpl;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.WireFeedOutput;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.Iterator;
+import java.util.List;
+import org.jdom2.Document;
+import org.jdom2.Element;
+import org.jdom2.Namespace;
+import org.jspecify.annotations.Nullable;
+
+/** Atom 1.0 (RFC 4287) with tombstones (RFC 6721). One of the two classes that know ROME. */
+final class AtomWriter {
+
+    private static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
+    private static final Namespace TOMBSTONES = Namespace.getNamespace("at", "http://purl.org/atompub/tombstones/1.0");
+
+    private AtomWriter() {}
+
+    static byte[] write(Feed feed) {
+        com.rometools.rome.feed.atom.Feed atom = new com.rometools.rome.feed.atom.Feed("atom_1.0");
+        atom.setId(feed.id());
+        atom.setTitleEx(text(feed.title()));
+        atom.setUpdated(Date.from(feed.updated()));
+        // RFC 4287, 4.1.1: a feed whose entries may lack authors needs one of its own.
+        atom.setAuthors(List.of(person(feed.publisher() == null ? feed.title() : feed.publisher())));
+        atom.setRights(feed.copyright());
+        atom.setOtherLinks(List.of(link("self", feed.self(FeedFormat.ATOM), FeedFormat.ATOM.mediaType())));
+        atom.setAlternateLinks(List.of(link("alternate", feed.page(), "text/html")));
+        atom.setEntries(feed.entries().stream().map(AtomWriter::entry).toList());
+        try {
+            Document document = new WireFeedOutput().outputJDom(atom);
+            finish(document.getRootElement(), feed);
+            return FeedXml.bytes(document);
+        } catch (FeedException e) {
+            throw new IllegalStateException("Feed " + feed.self(FeedFormat.ATOM) + " cannot be written as Atom", e);
+        }
+    }
+
+    private static Entry entry(Feed.Entry from) {
+        Entry entry = new Entry();
+        entry.setId(from.uri());
+        entry.setTitleEx(text(from.title()));
+        entry.setPublished(Date.from(from.published()));
+        entry.setUpdated(Date.from(from.updated()));
+        entry.setAuthors(from.authors().stream().map(AtomWriter::person).toList());
+        entry.setRights(from.rights());
+        entry.setSummary(text(from.summary()));
+        if (from.content() != null) {
+            Content content = new Content();
+            content.setType("html");
+            content.setValue(from.content());
+            entry.setContents(List.of(content));
+        }
+        entry.setCategories(from.categories().stream().map(AtomWriter::category).toList());
+        entry.setAlternateLinks(List.of(link("alternate", from.url(), "text/html")));
+        List<Link> others = new ArrayList<>();
+        for (Feed.Enclosure enclosure : from.enclosures()) {
+            Link link = link("enclosure", enclosure.url(), enclosure.type());
+            link.setLength(enclosure.length());
+            link.setTitle(enclosure.title());
+            others.add(link);
+        }
+        if (from.licence() != null) {
+            others.add(link("license", from.licence(), null));
+        }
+        if (from.sourceUrl() != null) {
+            Link via = link("via", from.sourceUrl(), null);
+            via.setTitle(from.sourceName());
+            others.add(via);
+        }
+        entry.setOtherLinks(others);
+        return entry;
+    }
+
+    private static Content text(String value) {
+        Content text = new Content();
+        text.setType("text");
+        text.setValue(value);
+        return text;
+    }
+
+    private static SyndPerson person(String name) {
+        SyndPersonImpl person = new SyndPersonImpl();
+        person.setName(name);
+        return person;
+    }
+
+    private static Category category(String name) {
+        Category category = new Category();
+        category.setTerm(name);
+        return category;
+    }
+
+    private static Link link(String rel, String href, @Nullable String type) {
+        Link link = new Link();
+        link.setRel(rel);
+        link.setHref(href);
+        link.setType(type);
+        return link;
+    }
+
+    /** What ROME has no words for: the language, Beijing time, tombstones. */
+    private static void finish(Element root, Feed feed) {
+        root.setAttribute("lang", "zh-CN", Namespace.XML_NAMESPACE);
+        root.getChild("updated", ATOM).setText(FeedDates.rfc3339(feed.updated()));
+        Iterator<Feed.Entry> entries = feed.entries().iterator();
+        for (Element entry : root.getChildren("entry", ATOM)) {
+            Feed.Entry from = entries.next();
+            entry.getChild("published", ATOM).setText(FeedDates.rfc3339(from.published()));
+            entry.getChild("updated", ATOM).setText(FeedDates.rfc3339(from.updated()));
+        }
+        for (Feed.Tombstone tombstone : feed.tombstones()) {
+            root.addContent(new Element("deleted-entry", TOMBSTONES)
+                    .setAttribute("ref", tombstone.uri())
+                    .setAttribute("when", FeedDates.rfc3339(tombstone.when())));
+        }
+    }
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rongmei.feed.feed;
+
+import com.rometools.modules.atom.modules.AtomLinkModuleImpl;
+import com.rometools.modules.content.ContentModuleImpl;
+import com.rometools.modules.mediarss.MediaEntryModuleImpl;
+import com.rometools.modules.mediarss.types.MediaContent;
+import com.rometools.modules.mediarss.types.Metadata;
+import com.rometools.modules.mediarss.types.Thumbnail;
+import com.rometools.modules.mediarss.types.UrlReference;
+import com.rometools.rome.feed.atom.Link;
+import com.rometools.rome.feed.module.DCModuleImpl;
+import com.rometools.rome.feed.module.Module;
+import com.rometools.rome.feed.rss.Category;
+import com.rometools.rome.feed.rss.Channel;
+import com.rometools.rome.feed.rss.Description;
+import com.rometools.rome.feed.rss.Enclosure;
+import com.rometools.rome.feed.rss.Guid;
+import com.rometools.rome.feed.rss.Item;
+import com.rometools.rome.feed.rss.Source;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.WireFeedOutput;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.jdom2.Document;
+import org.jdom2.Element;
+
+/** RSS 2.0 (rssboard.org/rss-specification) after its Best Practices Profile. One of the two classes that know ROME. */
+final class RssWriter {
+
+    private RssWriter() {}
+
+    static byte[] write(Feed feed) {
+        Channel channel = new Channel("rss_2.0");
+        channel.setTitle(feed.title());
+        channel.setLink(feed.page());
+        channel.setDescription(feed.description());
+        channel.setLanguage("zh-cn");
+        channel.setCopyright(feed.copyright());
+        // Profile 3.3: an address first, or nothing.
+        Optional.ofNullable(feed.email())
+                .ifPresent(email -> channel.setManagingEditor(
+                        email + " (" + Optional.ofNullable(feed.publisher()).orElse(feed.title()) + ")"));
+        channel.setLastBuildDate(Date.from(feed.updated()));
+        channel.getModules().add(self(feed));
+        channel.setItems(feed.entries().stream().map(RssWriter::item).toList());
+        try {
+            Document document = new WireFeedOutput().outputJDom(channel);
+            inBeijingTime(document, feed);
+            return FeedXml.bytes(document);
+        } catch (FeedException e) {
+            throw new IllegalStateException("Feed " + feed.self(FeedFormat.RSS) + " cannot be written as RSS", e);
+        }
+    }
+
+    private static Module self(Feed feed) {
+        Link link = new Link();
+        link.setRel("self");
+        link.setHref(feed.self(FeedFormat.RSS));
+        link.setType(FeedFormat.RSS.mediaType());
+        AtomLinkModuleImpl module = new AtomLinkModuleImpl();
+        module.setLinks(List.of(link));
+        return module;
+    }
+
+    private static Item item(Feed.Entry entry) {
+        Item item = new Item();
+        item.setTitle(entry.title());
+        item.setLink(entry.url());
+        Guid guid = new Guid();
+        guid.setValue(entry.uri());
+        guid.setPermaLink(false);
+        item.setGuid(guid);
+        Description description = new Description();
+        description.setType("text/plain");
+        description.setValue(entry.summary());
+        item.setDescription(description);
+        item.setPubDate(Date.from(entry.published()));
+        item.setCategories(entry.categories().stream().map(RssWriter::category).toList());
+        entry.enclosure().ifPresent(enclosure -> item.setEnclosures(List.of(enclosure(enclosure))));
+        if (entry.sourceUrl() != null && entry.sourceName() != null) {
+            Source source = new Source();
+            source.setUrl(entry.sourceUrl());
+            source.setValue(entry.sourceName());
+            item.setSource(source);
+        }
+        item.setModules(modules(entry));
+        return item;
+    }
+
+    private static Category category(String name) {
+        Category category = new Category();
+        category.setValue(name);
+        return category;
+    }
+
+    private static Enclosure enclosure(Feed.Enclosure from) {
+        Enclosure enclosure = new Enclosure();
+        enclosure.setUrl(from.url());
+        enclosure.setType(from.type());
+        enclosure.setLength(from.length());
+        return enclosure;
+    }
+
+    private static List<Module> modules(Feed.Entry entry) {
+        List<Module> modules = new ArrayList<>();
+        if (entry.content() != null) {
+            ContentModuleImpl content = new ContentModuleImpl();
+            content.setEncodeds(List.of(entry.content()));
+            modules.add(content);
+        }
+        // A name without an address is dc:creator; ROME would lose it as an author.
+        DCModuleImpl dublinCore = new DCModuleImpl();
+        dublinCore.setCreators(entry.authors());
+        Optional.ofNullable(entry.rights()).ifPresent(dublinCore::setRights);
+        modules.add(dublinCore);
+        if (!entry.pictures().isEmpty()) {
+            modules.add(media(entry.pictures()));
+        }
+        return modules;
+    }
+
+    private static Module media(List<Feed.Picture> pictures) {
+        MediaEntryModuleImpl media = new MediaEntryModuleImpl();
+        media.setMediaContents(pictures.stream().map(RssWriter::mediaContent).toArray(MediaContent[]::new));
+        return media;
+    }
+
+    private static MediaContent mediaContent(Feed.Picture picture) {
+        MediaContent content = new MediaContent(new UrlReference(URI.create(picture.url())));
+        content.setMedium("image");
+        content.setWidth(picture.width());
+        content.setHeight(picture.height());
+        Metadata metadata = new Metadata();
+        metadata.setDescription(Optional.ofNullable(picture.caption()).orElse(picture.alt()));
+        metadata.setThumbnail(new Thumbnail[] {new Thumbnail(URI.create(picture.thumbnail()))});
+        content.setMetadata(metadata);
+        return content;
+    }
+
+    /** ROME writes GMT. Our readers' clocks, and those who look at the source, are in Beijing. */
+    private static void inBeijingTime(Document document, Feed feed) {
+        Element channel = document.getRootElement().getChild("channel");
+        channel.getChild("lastBuildDate").setText(FeedDates.rfc822(feed.updated()));
+        Iterator<Feed.Entry> entries = feed.entries().iterator();
+        for (Element item : channel.getChildren("item")) {
+            item.getChild("pubDate").setText(FeedDates.rfc822(entries.next().published()));
+        }
+    }
+}

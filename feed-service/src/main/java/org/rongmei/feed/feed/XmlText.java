@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rongmei.feed.feed;
+
+import org.jspecify.annotations.Nullable;
+import org.rongmei.kit.Text;
+
+/** Takes out what XML 1.0 (section 2.2) cannot carry: one such character would cost the whole feed. */
+final class XmlText {
+
+    private XmlText() {}
+
+    static String legal(String text) {
+        if (Text.Rule.isXml(text)) {
+            return text;
+        }
+        StringBuilder kept = new StringBuilder(text.length());
+        text.codePoints().filter(Text.Rule::isXmlCharacter).forEach(kept::appendCodePoint);
+        return kept.toString();
+    }
+
+    static @Nullable String legalOrNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : legal(text);
+    }
+}

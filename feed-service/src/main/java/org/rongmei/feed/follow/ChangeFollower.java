@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rongmei.feed.follow;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+import org.rongmei.feed.FeedSettings;
+import org.rongmei.feed.entry.Bookmark;
+import org.rongmei.feed.entry.CopyDesk;
+import org.rongmei.feed.entry.SeenChanges;
+
+/**
+ * Keeps up with article-service. Its event stream is only a doorbell; the news itself is read from the change log, so a
+ * ring that is lost, doubled or out of order does no harm.
+ */
+@ApplicationScoped
+public class ChangeFollower {
+
+    private static final System.Logger LOG = System.getLogger(ChangeFollower.class.getName());
+    private static final int PAGE = 100;
+
+    @Inject
+    @RestClient
+    ChangesClient changes;
+
+    @Inject
+    CopyDesk copyDesk;
+
+    @Inject
+    FeedSettings settings;
+
+    @Resource
+    ManagedScheduledExecutorService executor;
+
+    private boolean away;
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        long interval = settings.followInterval().toMillis();
+        executor.scheduleWithFixedDelay(this::catchUp, 0, interval, TimeUnit.MILLISECONDS);
+    }
+
+    /** Called at every ring of the bell, and now and then in case the bell is broken. */
+    public synchronized void catchUp() {
+        try {
+            readToTheEnd();
+            if (away) {
+                LOG.log(Level.INFO, "article-service is back");
+            }
+            away = false;
+        } catch (RuntimeException e) {
+            // Once per absence: it may last, and we go on serving what we have.
+            if (!away) {
+                LOG.log(Level.WARNING, "article-service cannot be followed: " + e);
+            }
+            away = true;
+        }
+    }
+
+    private void readToTheEnd() {
+        @Nullable String next;
+        do {
+            Bookmark bookmark = copyDesk.bookmark();
+            @Nullable SeenChanges page = page(bookmark);
+            if (page == null) {
+                return;
+            }
+            boolean nothingNew = page.items().isEmpty()
+                    && page.log().equals(bookmark.log())
+                    && bookmark.movedAt().isPresent();
+            if (nothingNew) {
+                return;
+            }
+            boolean taken = copyDesk.take(page, bookmark.log(), bookmark.position());
+            next = taken && page.log().equals(bookmark.log()) ? page.next() : "again";
+        } while (next != null);
+    }
+
+    private @Nullable SeenChanges page(Bookmark bookmark) {
+        try {
+            return changes.after(credentials(), bookmark.position(), PAGE);
+        } catch (WebApplicationException e) {
+            if (e.getResponse().getStatus() != 410) {
+                throw e;
+            }
+            LOG.log(
+                    Level.INFO,
+                    "The change log has no position " + bookmark.position() + ": reading it from its start");
+            copyDesk.startOver(bookmark.log(), bookmark.position());
+            return null;
+        }
+    }
+
+    /** The syndicator's, so that we get the full text of what only partners may have. */
+    private @Nullable String credentials() {
+        return settings.syndicatorPassword()
+                .map(password -> settings.syndicator() + ":" + password)
+                .map(pair -> "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rongmei.siteinfo;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What an administrator can set for this service. Listed in liberty-config/README.md. */
+@ApplicationScoped
+public class SiteInfoSettings {
+
+    @Inject
+    @ConfigProperty(name = "rongmei.site")
+    Optional<String> site;
+
+    @Inject
+    @ConfigProperty(name = "rongmei.siteinfo.seed")
+    Optional<String> seedDirectory;
+
+    @Inject
+    @ConfigProperty(name = "rongmei.http.host", defaultValue = "127.0.0.1")
+    String httpHost;
+
+    /** The site that this suite serves: its name in the register. */
+    public Optional<String> site() {
+        return site.filter(name -> !name.isBlank());
+    }
+
+    /** A directory with registers as JSON, read for sites that have none yet. */
+    public Optional<String> seedDirectory() {
+        return seedDirectory.filter(name -> !name.isBlank());
+    }
+
+    /** Whether only this machine can reach us. */
+    public boolean isLoopbackOnly() {
+        return httpHost.startsWith("127.") || httpHost.equals("localhost") || httpHost.equals("::1");
+    }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rongmei.siteinfo.footer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rongmei.siteinfo.register.Register;
+
+/** What a footer says, before it is rendered. A label without a value is not in it. */
+public record Footer(
+        String site, String name, boolean sample, List<Link> navigation, List<List<Item>> lines, List<Item> badges) {
+
+    /** A step to somewhere on the site. */
+    public record Link(String label, String href) {}
+
+    /** One fact, with the link that proves it where there is one. */
+    public record Item(
+            @Nullable String label,
+            String value,
+            @Nullable String href,
+            @Nullable String note) {}
+
+    private static final Map<String, String> ORGANISATIONS = Map.of(
+            "supervisor", "主管",
+            "sponsor", "主办",
+            "organizer", "承办",
+            "operator", "运营",
+            "tech-support", "技术支持",
+            "copyright-holder", "版权所有",
+            "legal-adviser", "法律顾问");
+    private static final Map<String, String> IDENTIFIERS = Map.ofEntries(
+            Map.entry("news-licence", "互联网新闻信息服务许可证"),
+            Map.entry("icp-record", "备案号"),
+            Map.entry("icp-app", "APP备案号"),
+            Map.entry("icp-mini-program", "小程序备案号"),
+            Map.entry("icp-licence", "增值电信业务经营许可证"),
+            Map.entry("psb-record", "公安备案号"),
+            Map.entry("av-licence", "信息网络传播视听节目许可证"),
+            Map.entry("tv-production", "广播电视节目制作经营许可证"),
+            Map.entry("culture", "网络文化经营许可证"),
+            Map.entry("publication", "网络出版服务许可证"),
+            Map.entry("drug-information", "互联网药品信息服务资格证书"),
+            Map.entry("uscc", "统一社会信用代码"));
+    private static final Map<String, String> CONTACTS = Map.of(
+            "phone", "电话",
+            "fax", "传真",
+            "email", "电子邮箱",
+            "report-phone", "举报电话",
+            "report-email", "举报邮箱",
+            "report-url", "举报入口",
+            "privacy-url", "隐私政策");
+
+    public static Footer of(Register register) {
+        return new Footer(
+                String.valueOf(register.site()),
+                register.name(),
+                register.sample(),
+                register.navigation().stream().map(Footer::link).toList(),
+                Stream.of(
+                                register.identifiers().stream()
+                                        .flatMap(Footer::identifier)
+                                        .toList(),
+                                organisations(register, false),
+                                organisations(register, true),
+                                register.contacts().stream()
+                                        .map(Footer::contact)
+                                        .toList())
+                        .filter(line -> !line.isEmpty())
+                        .toList(),
+                register.badges().stream()
+                        .map(badge -> new Item(
+                                null,
+                                badge.text(),
+                                badge.url() == null ? null : badge.url().toString(),
+                                null))
+                        .toList());
+    }
+
+    private static Link link(Register.NavigationItem item) {
+        String href = switch (item.kind()) {
+            case "section" -> "/" + item.target() + "/";
+            // No browser lets a page do these any more; the site explains how a reader does them.
+            case "action" -> "/subscribe/#" + item.target();
+            default -> item.target();
+        };
+        return new Link(item.label(), href);
+    }
+
+    private static Stream<Item> identifier(Register.Identifier identifier) {
+        @Nullable String number = identifier.number();
+        if (number == null || number.isBlank()) {
+            return Stream.empty();
+        }
+        @Nullable
+        String label = "other".equals(identifier.kind()) ? identifier.label() : IDENTIFIERS.get(identifier.kind());
+        // 持证亮牌: the holder and the kinds of service are shown beside the number.
+        List<String> notes = new ArrayList<>();
+        Optional.ofNullable(identifier.holder()).ifPresent(notes::add);
+        notes.addAll(identifier.categories());
+        return Stream.of(new Item(
+                label,
+                number,
+                identifier.url() == null ? null : identifier.url().toString(),
+                notes.isEmpty() ? null : String.join("，", notes)));
+    }
+
+    /** Copyright and address share a line, after those who answer for the content. */
+    private static List<Item> organisations(Register register, boolean copyright) {
+        List<Item> items = new ArrayList<>();
+        register.organisations().stream()
+                .filter(organisation -> organisation.role().equals("copyright-holder") == copyright)
+                .map(organisation -> new Item(ORGANISATIONS.get(organisation.role()), organisation.name(), null, null))
+                .forEach(items::add);
+        Register.@Nullable Address address = register.address();
+        if (copyright && address != null) {
+            Optional.ofNullable(address.text()).ifPresent(text -> items.add(new Item("地址", text, null, null)));
+            Optional.ofNullable(address.postcode()).ifPresent(code -> items.add(new Item("邮编", code, null, null)));
+        }
+        return items;
+    }
+
+    private static Item contact(Register.Contact contact) {
+        String value = contact.value();
+        String label = CONTACTS.getOrDefault(contact.kind(), contact.kind());
+        return switch (contact.kind()) {
+            case "phone", "report-phone" -> new Item(label, value, "tel:" + value.replaceAll("[^0-9+]", ""), null);
+            case "email", "report-email" -> new Item(label, value, "mailto:" + value, null);
+            // The label is what a reader follows; the address behind it says nothing to a person.
+            case "report-url", "privacy-url" -> new Item(null, label, value, null);
+            default -> new Item(label, value, null, null);
+        };
+    }
+}

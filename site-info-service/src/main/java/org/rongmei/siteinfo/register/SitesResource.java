@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rongmei.siteinfo.register;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.InstantSource;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.rongmei.kit.Conditional;
+
+/** The register over HTTP. */
+@Path("/")
+@RequestScoped
+@PermitAll
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "register", description = "What sites say about themselves")
+public class SitesResource {
+
+    @Inject
+    Registers registers;
+
+    @Inject
+    Registry registry;
+
+    @Inject
+    InstantSource clock;
+
+    @Context
+    HttpHeaders headers;
+
+    @Context
+    SecurityContext security;
+
+    @GET
+    @Path("/sites")
+    @Operation(summary = "All sites that have a register")
+    @APIResponseSchema(SiteList.class)
+    public Response list() {
+        SiteList list = new SiteList(
+                registers.inForce().stream().map(SitesResource::item).toList(), null);
+        String etag = Conditional.etag(list.toString());
+        if (Conditional.isUnmodified(headers, etag)) {
+            return Response.notModified().header(HttpHeaders.ETAG, etag).build();
+        }
+        return Response.ok(list).header(HttpHeaders.ETAG, etag).build();
+    }
+
+    private static SiteList.Item item(Register register) {
+        return new SiteList.Item(String.valueOf(register.site()), register.name(), register.hosts());
+    }
+
+    @GET
+    @Path("/by-host/{host}")
+    @Operation(summary = "The site that answers for a host")
+    @APIResponseSchema(SiteList.Item.class)
+    public SiteList.Item byHost(@PathParam("host") String host) {
+        return registers.inForce().stream()
+                .filter(register -> register.hosts().contains(host))
+                .findFirst()
+                .map(SitesResource::item)
+                .orElseThrow(() -> new SiteNotFound(host));
+    }
+
+    @GET
+    @Path("/sites/{site}")
+    @Operation(summary = "A site's register, as it is or as it was at an instant")
+    @APIResponseSchema(Register.class)
+    public Response get(@PathParam("site") String site, @QueryParam("at") @Nullable String at) {
+        Registers.InForce found = registers.get(site, At.orNow(at, clock));
+        if (Conditional.isUnmodified(headers, found.etag())) {
+            return Response.notModified().header(HttpHeaders.ETAG, found.etag()).build();
+        }
+        return Response.ok(found.register())
+                .header(HttpHeaders.ETAG, found.etag())
+                .build();
+    }
+
+    @PUT
+    @Path("/sites/{site}")
+    @RolesAllowed("site-admin")
+    @SecurityRequirement(name = "basic")
+    @Operation(
+            summary = "A new version, valid from validFrom or from now on",
+            description = "Nothing is overwritten. Needs If-Match when the site is registered already.")
+    @APIResponseSchema(Register.class)
+    public Response put(
+            @PathParam("site") String site,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull Register register) {
+        boolean first = registers.versions(site).isEmpty();
+        Register recorded = registry.record(
+                site, ifMatch, register, security.getUserPrincipal().getName());
+        Response.ResponseBuilder response = first
+                ? Response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, "/site-info/sites/" + site)
+                : Response.ok();
+        registers.find(site, clock.instant()).ifPresent(inForce -> response.header(HttpHeaders.ETAG, inForce.etag()));
+        return response.entity(recorded).build();
+    }
+
+    @GET
+    @Path("/sites/{site}/versions")
+    @RolesAllowed({"site-admin", "chief-editor"})
+    @SecurityRequirement(name = "basic")
+    @Operation(summary = "Who changed what, when and why")
+    @APIResponseSchema(VersionList.class)
+    public VersionList versions(@PathParam("site") String site) {
+        List<VersionView> versions = registers.versions(site);
+        if (versions.isEmpty()) {
+            throw new SiteNotFound(site);
+        }
+        return new VersionList(versions, null);
+    }
+}
