@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.kit.Conditional;
@@ -110,9 +111,14 @@ public class FeedServlet extends HttpServlet {
         return false;
     }
 
+    /** The servlet would take this machine's language for the reader's. */
+    private static Locale language(HttpServletRequest request) {
+        return request.getHeader("Accept-Language") == null ? Locale.SIMPLIFIED_CHINESE : request.getLocale();
+    }
+
     private static void refuse(Problem problem, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        String body = JSON.toJson(problem.view(request.getLocale(), request.getRequestURI()));
+        String body = JSON.toJson(problem.view(language(request), request.getRequestURI()));
         response.setStatus(problem.status());
         response.setContentType("application/problem+json");
         response.setHeader("Vary", "Accept-Language");

@@ -28,6 +28,7 @@ public class ChangeFollower {
 
     private static final System.Logger LOG = System.getLogger(ChangeFollower.class.getName());
     private static final int PAGE = 100;
+    private static final int WORTH_A_LINE = 15;
 
     @Inject
     @RestClient
@@ -42,7 +43,7 @@ public class ChangeFollower {
     @Resource
     ManagedScheduledExecutorService executor;
 
-    private boolean away;
+    private int failures;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
         long interval = settings.followInterval().toMillis();
@@ -53,16 +54,16 @@ public class ChangeFollower {
     public synchronized void catchUp() {
         try {
             readToTheEnd();
-            if (away) {
+            if (failures >= WORTH_A_LINE) {
                 LOG.log(Level.INFO, "article-service is back");
             }
-            away = false;
+            failures = 0;
         } catch (RuntimeException e) {
-            // Once per absence: it may last, and we go on serving what we have.
-            if (!away) {
+            // Once per absence, and not for the moment in which everybody starts: we go on serving what we have.
+            failures++;
+            if (failures == WORTH_A_LINE) {
                 LOG.log(Level.WARNING, "article-service cannot be followed: " + e);
             }
-            away = true;
         }
     }
 

@@ -25,6 +25,7 @@ import org.rongmei.feed.entry.NewsArrived;
 public class MastheadFollower {
 
     private static final System.Logger LOG = System.getLogger(MastheadFollower.class.getName());
+    private static final int WORTH_A_LINE = 15;
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     @Inject
@@ -45,7 +46,7 @@ public class MastheadFollower {
             .build();
     private volatile Masthead masthead = Masthead.UNKNOWN;
     private @Nullable String etag;
-    private boolean away;
+    private int failures;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
         settings.site().flatMap(copies::find).ifPresent(document -> masthead = Masthead.fromJson(document));
@@ -68,12 +69,12 @@ public class MastheadFollower {
         settings.site().ifPresent(site -> {
             try {
                 ask(site);
-                away = false;
+                failures = 0;
             } catch (IOException | RuntimeException e) {
-                if (!away) {
+                failures++;
+                if (failures == WORTH_A_LINE) {
                     LOG.log(Level.WARNING, "site-info-service did not answer: " + e);
                 }
-                away = true;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

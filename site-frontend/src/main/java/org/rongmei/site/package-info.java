@@ -1,0 +1,5 @@
+/** The public site. */
+@NullMarked
+package org.rongmei.site;
+
+import org.jspecify.annotations.NullMarked;

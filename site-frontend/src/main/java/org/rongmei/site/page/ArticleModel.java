@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rongmei.site.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.rongmei.site.upstream.Article;
+
+/** An article as its page shows it. */
+public record ArticleModel(
+        Article article,
+        String published,
+        String publishedIso,
+        String byline,
+        String body,
+        List<Article.Image> unplacedImages,
+        List<Notice> corrections,
+        String editors,
+        boolean pager,
+        List<PageLink> pages,
+        List<TagLink> tags,
+        List<Headline> more) {
+
+    /** A tag and the list of what bears it. */
+    public record TagLink(String name, String href) {}
+
+    /** A correction with its date. */
+    public record Notice(String date, String text) {}
+
+    /** A step to another page of a long body. */
+    public record PageLink(int number, String href, boolean current) {}
+
+    static ArticleModel of(Article article, boolean pagerAlways, List<Headline> more) {
+        String byline = byline(article);
+        String body = article.body() == null ? "" : article.body();
+        return new ArticleModel(
+                article,
+                PageTime.second(article.publishedAt()),
+                PageTime.iso(article.publishedAt()),
+                byline,
+                article.page() == 1 ? withByline(byline, body) : body,
+                article.page() == 1
+                        ? article.images().stream()
+                                .filter(image -> !body.contains("/content/media/" + image.id() + "/"))
+                                .toList()
+                        : List.of(),
+                article.corrections().stream()
+                        .map(correction -> new Notice(PageTime.second(correction.at()), correction.text()))
+                        .toList(),
+                named(article.editors(), "："),
+                pagerAlways || article.pages() > 1,
+                pages(article),
+                article.tags().stream()
+                        .map(tag -> new TagLink(tag, "/tags/" + PageEditor.encode(tag) + "/"))
+                        .toList(),
+                more);
+    }
+
+    /** 本报讯（记者张泽青 通讯员杨郭）, at the head of the first paragraph as newspapers have it. */
+    private static String byline(Article article) {
+        String names = named(article.credits(), "");
+        String dateline = article.dateline() == null ? "" : article.dateline();
+        return names.isEmpty() ? dateline : dateline + "（" + names + "）";
+    }
+
+    private static String named(List<Article.Credit> credits, String between) {
+        Map<String, List<String>> byRole = new LinkedHashMap<>();
+        credits.forEach(credit ->
+                byRole.computeIfAbsent(credit.role(), role -> new ArrayList<>()).add(credit.name()));
+        return byRole.entrySet().stream()
+                .map(role ->
+                        (role.getKey().isEmpty() ? "" : role.getKey() + between) + String.join("、", role.getValue()))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** The body is sanitised HTML; the byline is text and has to be escaped before it goes in. */
+    private static String withByline(String byline, String body) {
+        int start = body.indexOf("<p>");
+        if (byline.isEmpty() || start < 0) {
+            return body;
+        }
+        String escaped = byline.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return body.substring(0, start + 3) + "<b class=\"byline\">" + escaped + "</b>" + body.substring(start + 3);
+    }
+
+    private static List<PageLink> pages(Article article) {
+        return IntStream.rangeClosed(1, article.pages())
+                .mapToObj(number -> new PageLink(
+                        number,
+                        "/articles/" + article.id() + (number == 1 ? "" : "?page=" + number),
+                        number == article.page()))
+                .toList();
+    }
+
+    /** As the reference page has it: pages counted as records. */
+    public String pagerText() {
+        return article.pages() + " 条记录 " + article.page() + "/" + article.pages() + " 页";
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rongmei.site.page;
+
+import java.util.List;
+import org.rongmei.site.upstream.Imprint;
+import org.rongmei.site.upstream.Section;
+
+/** What is around every page: who we are, where one can go, which style sheet. */
+public record Frame(Imprint imprint, List<Section> sections, String currentSection, String stylesheet, String today) {
+
+    boolean isCurrent(Section section) {
+        return currentSection.equals(section.path()) || currentSection.startsWith(section.path() + "/");
+    }
+
+    /** For templates: {@code page}, {@code true} or nothing, as {@code aria-current} takes it. */
+    public String ariaCurrent(Section section) {
+        return isCurrent(section) ? "page" : "";
+    }
+}

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rongmei.site.page;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.rongmei.site.SiteSettings;
+import org.rongmei.site.upstream.Article;
+import org.rongmei.site.upstream.ArticleList;
+import org.rongmei.site.upstream.Imprint;
+import org.rongmei.site.upstream.Masthead;
+import org.rongmei.site.upstream.Newsroom;
+import org.rongmei.site.upstream.Section;
+import org.rongmei.site.upstream.ServiceAway;
+
+/** Makes pages up: asks for what belongs on them, and says so politely when it cannot be had. */
+@ApplicationScoped
+class PageEditor {
+
+    private static final int LATEST = 12;
+    private static final int IN_BLOCK = 6;
+    private static final int IN_LIST = 20;
+    private static final int PICTURES = 4;
+
+    @Inject
+    Newsroom newsroom;
+
+    @Inject
+    Masthead masthead;
+
+    @Inject
+    Renderer renderer;
+
+    @Inject
+    Assets assets;
+
+    @Inject
+    SiteSettings settings;
+
+    @Inject
+    InstantSource clock;
+
+    Page home() {
+        return within("", this::home);
+    }
+
+    private Page home(Frame frame) {
+        List<Article> newest = newsroom.list(null, "", null, LATEST * 3).items();
+        // 未成年人网络保护条例, art. 24: not where everybody looks first. An advertorial is no lead story either.
+        List<Headline> fit = newest.stream()
+                .filter(article -> !article.flags().minorSensitive() && !article.isAdvertorial())
+                .map(Headline::of)
+                .toList();
+        Optional<Headline> lead =
+                fit.stream().filter(headline -> headline.picture() != null).findFirst();
+        Set<String> shown = new HashSet<>();
+        lead.ifPresent(headline -> shown.add(headline.href()));
+        List<Headline> latest = fit.stream()
+                .filter(headline -> !shown.contains(headline.href()))
+                .limit(LATEST)
+                .toList();
+        List<Headline> pictures = fit.stream()
+                .filter(headline -> headline.picture() != null && !shown.contains(headline.href()))
+                .limit(PICTURES)
+                .toList();
+        HomeModel model = new HomeModel(lead, latest, blocks(frame), pictures);
+        Head head = new Head(
+                frame.imprint().name(),
+                frame.imprint().name() + "首页",
+                settings.siteUrl() + "/",
+                null,
+                frame.imprint().organisation().replace("<", "\\u003c"),
+                feeds(frame.imprint().name(), ""));
+        return page(200, "home.jte", frame, head, model);
+    }
+
+    private List<HomeModel.Block> blocks(Frame frame) {
+        List<HomeModel.Block> blocks = new ArrayList<>();
+        for (Section section : frame.sections()) {
+            List<Headline> headlines = newsroom.list("section", section.path(), null, IN_BLOCK).items().stream()
+                    .filter(article -> !article.flags().minorSensitive())
+                    .map(Headline::of)
+                    .toList();
+            if (!headlines.isEmpty()) {
+                blocks.add(new HomeModel.Block(section.name(), "/" + section.path() + "/", headlines));
+            }
+        }
+        return blocks;
+    }
+
+    Page article(String id, @Nullable String number) {
+        return within("", frame -> {
+            Newsroom.Found<Article> found = newsroom.article(id, number == null ? "1" : number);
+            if (found.toOptional().isEmpty()) {
+                return message(frame, found.isGone() ? Message.GONE : Message.NOT_FOUND);
+            }
+            return article(frame, found.toOptional().get());
+        });
+    }
+
+    private Page article(Frame around, Article article) {
+        String section = article.section() == null ? "" : article.section();
+        Frame frame = new Frame(around.imprint(), around.sections(), section, around.stylesheet(), around.today());
+        List<Headline> more = newsroom.list("section", section, null, IN_BLOCK + 1).items().stream()
+                .filter(other -> !other.id().equals(article.id()))
+                .limit(IN_BLOCK)
+                .map(Headline::of)
+                .toList();
+        Head head = new Head(
+                article.title() + " - " + frame.imprint().name(),
+                article.summary(),
+                settings.siteUrl() + "/articles/" + article.id()
+                        + (article.page() > 1 ? "?page=" + article.page() : ""),
+                article.images().stream()
+                        .findFirst()
+                        .map(image -> settings.siteUrl() + image.renditions().get("large"))
+                        .orElse(null),
+                LinkedData.of(article, settings.siteUrl(), frame.imprint().name()),
+                sectionFeeds(frame, article.breadcrumb()));
+        return page(200, "article.jte", frame, head, ArticleModel.of(article, settings.pagerAlways(), more));
+    }
+
+    private List<Head.FeedLink> sectionFeeds(Frame frame, List<Article.Crumb> breadcrumb) {
+        List<Head.FeedLink> feeds = new ArrayList<>();
+        if (!breadcrumb.isEmpty()) {
+            Article.Crumb own = breadcrumb.get(breadcrumb.size() - 1);
+            feeds.addAll(feeds(frame.imprint().name() + "·" + own.name(), "sections/" + own.path() + "/"));
+        }
+        feeds.addAll(feeds(frame.imprint().name(), ""));
+        return feeds;
+    }
+
+    Page sectionOrAlias(String address, @Nullable String before) {
+        String path = address.replaceAll("/+$", "");
+        return within(path, frame -> {
+            Newsroom.Found<Section> found = newsroom.section(path);
+            if (found.movedTo() != null) {
+                return Page.movedTo(found.movedTo().replaceFirst("^/content/sections", "") + "/");
+            }
+            if (found.toOptional().isEmpty()) {
+                return alias(frame, "/" + address);
+            }
+            return address.endsWith("/")
+                    ? section(frame, found.toOptional().get(), before)
+                    : Page.movedTo("/" + path + "/");
+        });
+    }
+
+    private Page alias(Frame frame, String path) {
+        return newsroom.list("alias", path, null, 1).items().stream()
+                .findFirst()
+                .map(article -> Page.movedTo("/articles/" + article.id()))
+                .orElseGet(() -> message(frame, Message.NOT_FOUND));
+    }
+
+    private Page section(Frame frame, Section section, @Nullable String before) {
+        ArticleList list = newsroom.list("section", section.path(), before, IN_LIST);
+        String href = "/" + section.path() + "/";
+        List<Section> below = newsroom.sections().below(section);
+        return list(
+                frame,
+                new ListModel(
+                        section.name(),
+                        section.breadcrumb(),
+                        below,
+                        list.items().stream().map(Headline::of).toList(),
+                        list.cursor().map(cursor -> href + "?before=" + encode(cursor)),
+                        before == null,
+                        href),
+                sectionFeeds(frame, section.breadcrumb()));
+    }
+
+    /** @param kind {@code tag} or {@code author} */
+    Page named(String kind, String name, @Nullable String before) {
+        return within("", frame -> {
+            ArticleList list = newsroom.list(kind, name, before, IN_LIST);
+            if (list.items().isEmpty()) {
+                return message(frame, Message.NOT_FOUND);
+            }
+            String folder = kind + "s/" + encode(name) + "/";
+            ListModel model = new ListModel(
+                    name,
+                    List.of(),
+                    List.of(),
+                    list.items().stream().map(Headline::of).toList(),
+                    list.cursor().map(cursor -> "/" + folder + "?before=" + encode(cursor)),
+                    before == null,
+                    "/" + folder);
+            return list(frame, model, feeds(frame.imprint().name() + "·" + name, folder));
+        });
+    }
+
+    private Page list(Frame frame, ListModel model, List<Head.FeedLink> feeds) {
+        Head head = new Head(
+                model.heading() + " - " + frame.imprint().name(),
+                null,
+                settings.siteUrl() + model.newestHref(),
+                null,
+                null,
+                feeds);
+        return page(200, "list.jte", frame, head, model);
+    }
+
+    Page subscribe() {
+        return within("subscribe", frame -> {
+            List<Section> sections = newsroom.sections().items().stream()
+                    .filter(section -> !section.hidden())
+                    .toList();
+            SubscribeModel model =
+                    SubscribeModel.of(settings.siteUrl(), frame.imprint().name(), sections);
+            Head head = new Head(
+                    "订阅 - " + frame.imprint().name(),
+                    "用订阅工具阅读" + frame.imprint().name(),
+                    settings.siteUrl() + "/subscribe/",
+                    null,
+                    null,
+                    feeds(frame.imprint().name(), ""));
+            return page(200, "subscribe.jte", frame, head, model);
+        });
+    }
+
+    Page notFound() {
+        return within("", frame -> message(frame, Message.NOT_FOUND));
+    }
+
+    private Page message(Frame frame, Message message) {
+        Head head = new Head(
+                message.heading() + " - " + frame.imprint().name(),
+                null,
+                settings.siteUrl() + "/",
+                null,
+                null,
+                List.of());
+        return page(message.status(), "message.jte", frame, head, message);
+    }
+
+    /** No page without its footer: before there ever was one, there is only a notice. */
+    private Page within(String section, Function<Frame, Page> content) {
+        Optional<Imprint> imprint = masthead.imprint();
+        if (imprint.isEmpty()) {
+            return Page.of(503, renderer.render("unregistered.jte", Map.of("stylesheet", assets.address("site.css"))));
+        }
+        String today = PageTime.day(clock.instant());
+        String stylesheet = assets.address("site.css");
+        try {
+            Frame frame = new Frame(imprint.get(), newsroom.sections().topLevel(), section, stylesheet, today);
+            return content.apply(frame);
+        } catch (ServiceAway e) {
+            return message(new Frame(imprint.get(), List.of(), section, stylesheet, today), Message.AWAY);
+        }
+    }
+
+    private Page page(int status, String template, Frame frame, Head head, Object model) {
+        return Page.of(status, renderer.render(template, Map.of("frame", frame, "head", head, "model", model)));
+    }
+
+    private static List<Head.FeedLink> feeds(String title, String folder) {
+        return List.of(
+                new Head.FeedLink("application/rss+xml", title + " RSS", "/feeds/" + folder + "rss.xml"),
+                new Head.FeedLink("application/atom+xml", title + " Atom", "/feeds/" + folder + "atom.xml"),
+                new Head.FeedLink("application/feed+json", title + " JSON Feed", "/feeds/" + folder + "feed.json"));
+    }
+
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

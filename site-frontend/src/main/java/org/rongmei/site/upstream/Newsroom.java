@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rongmei.site.upstream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.ws.rs.core.UriBuilder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rongmei.site.SiteSettings;
+
+/** article-service, in the site's words. */
+@ApplicationScoped
+public class Newsroom {
+
+    private static final Jsonb JSON = JsonbBuilder.create();
+    private static final String TYPE = "application/json";
+
+    /** What can be at an address: something, nothing, something elsewhere, or nothing any more. */
+    public record Found<T>(
+            int status, @Nullable T value, @Nullable String movedTo) {
+
+        public Optional<T> toOptional() {
+            return Optional.ofNullable(value);
+        }
+
+        public boolean isGone() {
+            return status == 410;
+        }
+    }
+
+    @Inject
+    Upstream upstream;
+
+    @Inject
+    SiteSettings settings;
+
+    public Section.Tree sections() {
+        Upstream.Answer answer = upstream.get(at("/sections").build(), TYPE);
+        return answer.isFound() ? JSON.fromJson(answer.body(), Section.Tree.class) : new Section.Tree(List.of());
+    }
+
+    public Found<Section> section(String path) {
+        return found(
+                upstream.get(at("/sections/").path(encoded(path).replace("%2F", "/")).build(), TYPE), Section.class);
+    }
+
+    public Found<Article> article(String id, String page) {
+        UriBuilder address = at("/articles/").path(encoded(id)).queryParam("page", encoded(page));
+        return found(upstream.get(address.build(), TYPE), Article.class);
+    }
+
+    /** @param name {@code section}, {@code tag}, {@code author} or {@code alias}; null: the whole site */
+    public ArticleList list(@Nullable String name, String value, @Nullable String cursor, int limit) {
+        UriBuilder address = at("/articles").queryParam("limit", limit);
+        if (name != null) {
+            address.queryParam(name, encoded(value));
+        }
+        if (cursor != null) {
+            address.queryParam("cursor", encoded(cursor));
+        }
+        Upstream.Answer answer = upstream.get(address.build(), TYPE);
+        return answer.isFound() ? JSON.fromJson(answer.body(), ArticleList.class) : new ArticleList(List.of(), null);
+    }
+
+    private UriBuilder at(String path) {
+        return UriBuilder.fromUri(settings.articleUrl()).path(path);
+    }
+
+    /** Braces would be taken for a template. */
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static <T> Found<T> found(Upstream.Answer answer, Class<T> type) {
+        return new Found<>(
+                answer.status(), answer.isFound() ? JSON.fromJson(answer.body(), type) : null, answer.location());
+    }
+}
