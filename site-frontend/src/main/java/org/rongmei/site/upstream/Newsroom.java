@@ -46,7 +46,9 @@ public class Newsroom {
 
     public Found<Section> section(String path) {
         return found(
-                upstream.get(at("/sections/").path(encoded(path).replace("%2F", "/")).build(), TYPE), Section.class);
+                upstream.get(
+                        at("/sections/").path(encoded(path).replace("%2F", "/")).build(), TYPE),
+                Section.class);
     }
 
     public Found<Article> article(String id, String page) {

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rongmei.server;
+
+/** Why a command cannot do what it was asked to, in one sentence for the person who asked. */
+class Refusal extends RuntimeException {
+
+    Refusal(String sentence) {
+        super(sentence);
+    }
+
+    Refusal(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}
