@@ -16,11 +16,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.article.SortedId;
@@ -81,13 +81,15 @@ public class Article {
     @Column(name = "listed_at")
     private Instant listedAt = Instant.EPOCH;
 
+    // Lists, not sets: EclipseLink compares a set of embeddables in the order of its iteration, and counts up the
+    // version for a change that there was not.
     @ElementCollection
     @CollectionTable(name = "article_tag", joinColumns = @JoinColumn(name = "article_id"))
-    private Set<Listing> tags = new HashSet<>();
+    private List<Listing> tags = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(name = "article_author", joinColumns = @JoinColumn(name = "article_id"))
-    private Set<Listing> authors = new HashSet<>();
+    private List<Listing> authors = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(name = "article_alias", joinColumns = @JoinColumn(name = "article_id"))
@@ -200,7 +202,7 @@ public class Article {
         authors.clear();
         manuscript.credits().stream()
                 .map(Credit::name)
-                .collect(Collectors.toSet())
+                .distinct()
                 .forEach(author -> authors.add(new Listing(author, state, listedAt)));
     }
 

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -25,8 +24,13 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -74,14 +78,18 @@ public class MediaResource {
     @Operation(summary = "Upload a picture: fields file, alt, caption, credit")
     @APIResponse(responseCode = "201", description = "Kept, in all renditions")
     @APIResponseSchema(value = PictureView.class, responseCode = "201")
-    public Response upload(
-            @FormParam("file") @Nullable EntityPart file,
-            @FormParam("alt") @Nullable EntityPart alt,
-            @FormParam("caption") @Nullable EntityPart caption,
-            @FormParam("credit") @Nullable EntityPart credit)
-            throws IOException {
-        PictureWords words = new PictureWords(text(alt), text(caption), text(credit));
-        Picture picture = desk.upload(bytes(file), words, Caller.of(security).login());
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_FORM_DATA,
+                            schema = @Schema(implementation = PictureUpload.class)))
+    public Response upload(List<EntityPart> parts) throws IOException {
+        Map<String, EntityPart> fields = new HashMap<>();
+        parts.forEach(part -> fields.put(part.getName(), part));
+        PictureWords words =
+                new PictureWords(text(fields.get("alt")), text(fields.get("caption")), text(fields.get("credit")));
+        Picture picture = desk.upload(
+                bytes(fields.get("file")), words, Caller.of(security).login());
         return Response.status(Response.Status.CREATED)
                 .header(HttpHeaders.LOCATION, "/content/media/" + SortedId.format(picture.id()))
                 .header(HttpHeaders.ETAG, etag(picture))

@@ -8,9 +8,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An article in our feeds. After its withdrawal only its identity is left, as a tombstone. */
@@ -40,13 +40,14 @@ public class Entry {
 
     private long generation;
 
+    // Lists, not sets: EclipseLink compares a set of embeddables in the order of its iteration, and finds changes.
     @ElementCollection
     @CollectionTable(name = "entry_tag", joinColumns = @JoinColumn(name = "article_id"))
-    private Set<Listing> tags = new HashSet<>();
+    private List<Listing> tags = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(name = "entry_author", joinColumns = @JoinColumn(name = "article_id"))
-    private Set<Listing> authors = new HashSet<>();
+    private List<Listing> authors = new ArrayList<>();
 
     protected Entry() {} // for Jakarta Persistence
 
@@ -66,8 +67,11 @@ public class Entry {
         tags.clear();
         authors.clear();
         if (listed) {
-            story.tags().forEach(tag -> tags.add(new Listing(tag, publishedAt)));
-            story.credits().forEach(credit -> authors.add(new Listing(credit.name(), publishedAt)));
+            story.tags().stream().distinct().forEach(tag -> tags.add(new Listing(tag, publishedAt)));
+            story.credits().stream()
+                    .map(Story.Credit::name)
+                    .distinct()
+                    .forEach(name -> authors.add(new Listing(name, publishedAt)));
         }
     }
 
