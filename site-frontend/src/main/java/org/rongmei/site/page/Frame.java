@@ -2,6 +2,7 @@
 package org.rongmei.site.page;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rongmei.site.upstream.Imprint;
 import org.rongmei.site.upstream.Section;
 
@@ -12,8 +13,8 @@ public record Frame(Imprint imprint, List<Section> sections, String currentSecti
         return currentSection.equals(section.path()) || currentSection.startsWith(section.path() + "/");
     }
 
-    /** For templates: {@code page}, {@code true} or nothing, as {@code aria-current} takes it. */
-    public String ariaCurrent(Section section) {
-        return isCurrent(section) ? "page" : "";
+    /** For templates, which leave out an attribute without a value. */
+    public @Nullable String ariaCurrent(Section section) {
+        return isCurrent(section) ? "page" : null;
     }
 }
