@@ -6,12 +6,10 @@ import static org.rongmei.article.article.ArticleState.IN_REVIEW;
 import static org.rongmei.article.article.ArticleState.PUBLISHED;
 import static org.rongmei.article.article.ArticleState.WITHDRAWN;
 
-import jakarta.persistence.Basic;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Version;
@@ -49,7 +47,8 @@ public class Article {
 
     private Manuscript manuscript = Manuscript.EMPTY;
 
-    @Basic(fetch = FetchType.LAZY)
+    // Not lazy: EclipseLink reads the whole row again when a field that was not fetched is set, and loses what was set
+    // before it.
     private String body = "";
 
     private int pages = 1;

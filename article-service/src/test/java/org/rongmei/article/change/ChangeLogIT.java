@@ -8,10 +8,10 @@ import jakarta.transaction.UserTransaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
+import javax.naming.InitialContext;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -41,7 +41,8 @@ class ChangeLogIT {
     void followerMissesNothingWhileWritersPauseBeforeTheirCommit() throws Exception {
         long start = changeLog.head().last();
         AtomicBoolean writing = new AtomicBoolean(true);
-        ExecutorService threads = Executors.newFixedThreadPool(WRITERS + 1);
+        // Threads of the container: only they take part in its transactions.
+        ExecutorService threads = InitialContext.doLookup("java:comp/DefaultManagedExecutorService");
 
         Future<List<Long>> followed = threads.submit(() -> follow(start, writing));
         List<Future<?>> writers = new ArrayList<>();
@@ -53,7 +54,6 @@ class ChangeLogIT {
         }
         writing.set(false);
         List<Long> seen = followed.get();
-        threads.shutdown();
 
         assertThat(seen)
                 .containsExactlyElementsOf(LongStream.rangeClosed(start + 1, start + WRITERS * LINES)
