@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rongmei.siteinfo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.rongmei.test.Contracts;
+import org.rongmei.test.Deployments;
+import org.rongmei.test.Http;
+
+/** The register and its footer, asked as a client asks. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class RegisterIT {
+
+    @Deployment(testable = false)
+    static WebArchive service() {
+        return Deployments.service("site-info-service", "site-info");
+    }
+
+    private final Http anybody = Http.at("http://localhost:" + System.getProperty("rongmei.it.port") + "/site-info");
+    private final Http admin = anybody.as("site-admin");
+    private String site;
+
+    @BeforeEach
+    void register() {
+        site = "s" + UUID.randomUUID().toString().substring(0, 8);
+        assertThat(admin.put("/sites/" + site, register("甲新闻网")).status()).isEqualTo(201);
+    }
+
+    @Test
+    void newVersionNeedsToKnowTheOneInForce() {
+        String etag = anybody.get("/sites/" + site).header("ETag");
+
+        assertThat(admin.put("/sites/" + site, register("乙新闻网")).status()).isEqualTo(428);
+        assertThat(admin.with("If-Match", etag)
+                        .put("/sites/" + site, register("乙新闻网"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(admin.with("If-Match", etag)
+                        .put("/sites/" + site, register("丙新闻网"))
+                        .status())
+                .isEqualTo(412);
+        assertThat(anybody.get("/sites/" + site).json().getString("name")).isEqualTo("乙新闻网");
+    }
+
+    @Test
+    void whatWasTrueThenIsStillToldForThen() {
+        String before = anybody.get("/sites/" + site).json().getString("recordedAt");
+        String footer = anybody.with("Accept", "text/html")
+                .get("/sites/" + site + "/footer")
+                .body();
+        admin.with("If-Match", "*").put("/sites/" + site, register("乙新闻网").replace("和平街173号", "建设路1号"));
+
+        assertThat(anybody.with("Accept", "text/html")
+                        .get("/sites/" + site + "/footer?at=" + before)
+                        .body())
+                .isEqualTo(footer);
+        assertThat(anybody.with("Accept", "text/html")
+                        .get("/sites/" + site + "/footer")
+                        .body())
+                .contains("建设路1号");
+        assertThat(anybody.get("/sites/" + site + "?at=2001-01-01T00:00:00Z").status())
+                .isEqualTo(404);
+        assertThat(admin.get("/sites/" + site + "/versions").json().getJsonArray("items"))
+                .hasSize(2);
+    }
+
+    @Test
+    void changeForTheFutureWaitsForItsTime() {
+        JsonObject future = Json.createObjectBuilder(json(register("明年的名字")))
+                .add("validFrom", "2099-01-01T00:00:00Z")
+                .build();
+
+        admin.with("If-Match", "*").put("/sites/" + site, future.toString());
+
+        assertThat(anybody.get("/sites/" + site).json().getString("name")).isEqualTo("甲新闻网");
+        assertThat(anybody.get("/sites/" + site + "?at=2099-06-01T00:00:00Z")
+                        .json()
+                        .getString("name"))
+                .isEqualTo("明年的名字");
+    }
+
+    @Test
+    void labelWithoutAValueIsNotInTheFooter() {
+        for (String type : new String[] {"text/html", "text/plain", "application/json", "application/ld+json"}) {
+            Http.Answer footer = anybody.with("Accept", type).get("/sites/" + site + "/footer");
+
+            assertThat(footer.status()).isEqualTo(200);
+            assertThat(footer.header("Content-Type")).startsWith(type);
+            assertThat(footer.body()).contains("鲁ICP备2021025553号-1").doesNotContain("许可证");
+        }
+    }
+
+    @Test
+    void unchangedFooterIsNotSentAgain() {
+        String etag = anybody.with("Accept", "text/html")
+                .get("/sites/" + site + "/footer")
+                .header("ETag");
+
+        Http.Answer again =
+                anybody.with("Accept", "text/html").with("If-None-Match", etag).get("/sites/" + site + "/footer");
+
+        assertThat(again.status()).isEqualTo(304);
+    }
+
+    @Test
+    void onlyTheAdministratorWrites() {
+        assertThat(anybody.put("/sites/x", register("x")).status()).isEqualTo(401);
+        assertThat(anybody.as("chief-editor").put("/sites/x", register("x")).status())
+                .isEqualTo(403);
+        assertThat(anybody.get("/sites/" + site + "/versions").status()).isEqualTo(401);
+    }
+
+    @Test
+    void badInputIsRefusedWithTheFieldNamed() {
+        Http.Answer refused =
+                admin.put("/sites/bad", "{\"name\":\"\",\"organisations\":[{\"role\":\"king\",\"name\":\"x\"}]}");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("\"name\"").contains("organisations[0].role");
+        assertThat(anybody.get("/sites/" + site + "?at=monday").status()).isEqualTo(400);
+        assertThat(anybody.get("/sites/nobody").status()).isEqualTo(404);
+    }
+
+    @Test
+    void fieldsOfTheRegisterAreThoseOfTheContract() {
+        JsonObject contract = json(Contracts.read("register.json"));
+
+        JsonObject register = anybody.get("/sites/" + site).json();
+
+        assertThat(Contracts.fields(contract)).containsAll(Contracts.fields(register));
+    }
+
+    private static JsonObject json(String text) {
+        return Json.createReader(new StringReader(text)).readObject();
+    }
+
+    private static String register(String name) {
+        return """
+                {"name":"%s","organisations":[{"role":"sponsor","name":"诸城市融媒体中心"}],
+                 "identifiers":[{"kind":"icp-record","number":"鲁ICP备2021025553号-1","url":"https://wrong.example/"},
+                                {"kind":"news-licence","number":null}],
+                 "address":{"text":"诸城市和平街173号","division":"370782","postcode":"262200"},
+                 "navigation":[{"label":"关于我们","kind":"page","target":"/about"}]}
+                """.formatted(name);
+    }
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rongmei.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rongmei.test.Http;
+
+/** The sample newsroom in one server, as {@code ./run} brings it up. */
+class AllInOneJourneyIT {
+
+    @TempDir
+    static Path data;
+
+    private static Suite suite;
+
+    @BeforeAll
+    static void start() {
+        suite = Suite.allInOne(data);
+    }
+
+    @AfterAll
+    static void stop() {
+        suite.close();
+    }
+
+    @Test
+    void publishedArticleReachesTheFeedsThePageAndTheList() {
+        Slice slice = new Slice(suite, "journey-all");
+        slice.openSection("全程");
+
+        String path = slice.publish("一篇稿件的全程");
+
+        slice.awaitInFeeds("一篇稿件的全程");
+        slice.requireConditionalFeed();
+        slice.requireOnTheSite(path, "一篇稿件的全程", "全程", "示例站点");
+        assertThat(slice.isInList("一篇稿件的全程")).isTrue();
+    }
+
+    @Test
+    void withdrawnArticleLeavesEveryDoor() {
+        Slice slice = new Slice(suite, "journey-gone");
+        slice.openSection("撤稿");
+        String path = slice.publish("要撤下的稿件");
+        slice.awaitInFeeds("要撤下的稿件");
+
+        slice.withdraw(path);
+
+        slice.awaitNotInFeeds("要撤下的稿件");
+        assertThat(suite.content().get(path).status()).isEqualTo(410);
+        assertThat(suite.feeds().get("/sections/journey-gone/atom.xml").body()).contains("deleted-entry");
+    }
+
+    @Test
+    void draftIsBehindNoDoor() {
+        Slice slice = new Slice(suite, "journey-draft");
+        slice.openSection("草稿");
+        String path = slice.draft("谁也不该看到");
+        slice.publish("可以看到");
+        slice.awaitInFeeds("可以看到");
+
+        assertThat(suite.content().get(path).status()).isEqualTo(404);
+        assertThat(suite.site().get(path).status()).isEqualTo(404);
+        assertThat(suite.feeds().get("/sections/journey-draft/feed.json").body())
+                .doesNotContain("谁也不该看到");
+        assertThat(suite.content().get("/changes?after=0&limit=100").body()).doesNotContain("谁也不该看到");
+        assertThat(slice.isInList("谁也不该看到")).isFalse();
+    }
+
+    @Test
+    void sampleNewsroomIsThereOnce() {
+        Http.Answer articles = suite.content().get("/articles?limit=100");
+
+        assertThat(articles.json().getJsonArray("items")).hasSizeGreaterThanOrEqualTo(38);
+        assertThat(suite.site().get("/").body()).contains("青岚新闻网").contains("示例站点");
+        assertThat(suite.output()).contains("Accounts reporter, editor");
+    }
+
+    @Test
+    void accountsAreHashedAndForTheirOwnerAlone() throws Exception {
+        Path accounts = data.resolve("accounts.xml");
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(accounts)))
+                .isEqualTo("rw-------");
+        assertThat(Files.readString(accounts)).contains("{hash}").doesNotContain("sample-newsroom");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/health/live", "/health/ready", "/health/started", "/metrics", "/openapi", "/openapi/ui/"})
+    void operationsAreOpenOnTheServicesPort(String path) {
+        assertThat(suite.server().get(path).status()).isEqualTo(200);
+    }
+
+    @Test
+    void openApiTellsOfAllApplications() {
+        String document = suite.server().get("/openapi").body();
+
+        assertThat(document)
+                .contains("/content/articles:")
+                .contains("/feeds/rss.xml:")
+                .contains("/site-info/sites/{site}/footer:")
+                .contains("title: Rongmei");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/content/articles", "/feeds/rss.xml", "/site-info/sites", "/nowhere", "/health"})
+    void everyAnswerIsSafeToShowAndSaysNothingOfTheServer(String path) {
+        Http.Answer answer = suite.server().get(path);
+
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.header("Referrer-Policy")).isNotEmpty();
+        assertThat(answer.header("Server")).isEmpty();
+        assertThat(answer.header("X-Powered-By")).isEmpty();
+        assertThat(answer.body()).doesNotContain("Liberty").doesNotContain("WebSphere");
+    }
+
+    @Test
+    void absoluteAddressesComeFromTheConfigurationAlone() {
+        String feed = suite.feeds()
+                .with("X-Forwarded-Host", "evil.example")
+                .get("/rss.xml")
+                .body();
+
+        assertThat(feed).doesNotContain("evil.example").contains(suite.siteUrl() + "/articles/");
+    }
+
+    @Test
+    void feedsPathLeadsToTheSubscriptionPage() {
+        Http.Answer feeds = suite.feeds().get("/");
+
+        assertThat(feeds.status()).isEqualTo(303);
+        assertThat(feeds.header("Location")).isEqualTo(suite.siteUrl() + "/subscribe/");
+        assertThat(suite.site().get("/subscribe/").body()).contains("/feeds/sections/news/rss.xml");
+    }
+
+    @Test
+    void navigationOfTheFooterLeadsToPages() {
+        Http.Answer about = suite.site().get("/about");
+
+        assertThat(about.status()).isEqualTo(301);
+        assertThat(suite.site().get(about.header("Location")).status()).isEqualTo(200);
+    }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rongmei.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The site in a real browser: the one that is installed. */
+@ExtendWith(BrowserJourneyIT.WhereChromiumIs.class)
+class BrowserJourneyIT {
+
+    /** Says loudly when there is none: .ci/run installs one, so there it always runs. */
+    static class WhereChromiumIs implements ExecutionCondition {
+
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            if (chromium().isPresent()) {
+                return ConditionEvaluationResult.enabled("Chromium is installed");
+            }
+            String warning = "BROWSER JOURNEYS ARE SKIPPED: no Chromium was found. Install one (Debian: chromium).";
+            System.err.println("\n*** " + warning + "\n");
+            return ConditionEvaluationResult.disabled(warning);
+        }
+    }
+
+    @TempDir
+    static Path data;
+
+    private static Suite suite;
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private static Optional<Path> chromium() {
+        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    @BeforeAll
+    static void start() {
+        suite = Suite.allInOne(data);
+        playwright = Playwright.create();
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium().orElseThrow())
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @AfterAll
+    static void stop() {
+        playwright.close();
+        suite.close();
+    }
+
+    @Test
+    void readerGoesFromTheFrontPageToAnArticleAndItsSection() {
+        List<String> faults = new ArrayList<>();
+        try (Page page = browser.newPage()) {
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error")) {
+                    faults.add(message.text());
+                }
+            });
+            page.onRequestFailed(request -> faults.add(request.url()));
+            page.navigate(suite.siteUrl() + "/");
+
+            String headline = page.locator(".latest .title a").first().innerText();
+            page.locator(".latest .title a").first().click();
+
+            assertThat(page.locator("h1").innerText()).isEqualTo(headline);
+            assertThat(page.locator("footer.imprint").innerText())
+                    .contains("主办：")
+                    .contains("备案号：");
+
+            page.locator(".breadcrumb a").last().click();
+
+            assertThat(page.locator(".entries").innerText()).contains(headline);
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void noPageIsWiderThanTheSmallestScreen() {
+        try (Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(320, 800))) {
+            for (String path : List.of("/", "/news/", "/subscribe/", "/nowhere")) {
+                page.navigate(suite.siteUrl() + path);
+
+                Object width = page.evaluate("document.documentElement.scrollWidth");
+
+                assertThat(((Number) width).intValue()).as(path).isLessThanOrEqualTo(320);
+            }
+        }
+    }
+
+    @Test
+    void firstScreenOfTheFrontPageShowsEightHeadlines() {
+        try (Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1440, 900))) {
+            page.navigate(suite.siteUrl() + "/");
+
+            Object headlines = page.evaluate("[...document.querySelectorAll('.lead h2 a, .title a')]"
+                    + ".filter(link => link.getBoundingClientRect().bottom < 900).length");
+
+            assertThat(((Number) headlines).intValue()).isGreaterThanOrEqualTo(8);
+        }
+    }
+}
