@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.OutputKeys;
@@ -41,13 +42,20 @@ final class AccountsFile {
 
     private final Map<String, Set<String>> roles = new TreeMap<>();
     private final Path file;
+    private final UnaryOperator<String> hash;
 
-    private AccountsFile(Path file) {
+    private AccountsFile(Path file, UnaryOperator<String> hash) {
         this.file = file;
+        this.hash = hash;
     }
 
     static AccountsFile in(Path data) {
-        AccountsFile accounts = new AccountsFile(data.resolve("accounts.xml"));
+        return in(data, Passwords::hash);
+    }
+
+    /** @param hash makes of a password what may be written down of it */
+    static AccountsFile in(Path data, UnaryOperator<String> hash) {
+        AccountsFile accounts = new AccountsFile(data.resolve("accounts.xml"), hash);
         if (accounts.exists()) {
             accounts.read();
         }
@@ -65,19 +73,19 @@ final class AccountsFile {
         newRoles.stream().filter(role -> !ROLES.contains(role)).findFirst().ifPresent(role -> {
             throw new Refusal("There is no role " + role + "; the roles are " + String.join(", ", ROLES) + ".");
         });
-        hashes.put(login, Passwords.hash(password));
+        hashes.put(login, hash.apply(password));
         roles.put(login, new TreeSet<>(newRoles));
     }
 
     void changePassword(String login, String password) {
         requireKnown(login);
-        hashes.put(login, Passwords.hash(password));
+        hashes.put(login, hash.apply(password));
     }
 
     /** The name stays, so that nobody else gets it: what was signed with it stays signed by the same person. */
     void disable(String login) {
         requireKnown(login);
-        hashes.put(login, Passwords.hash(Passwords.random()));
+        hashes.put(login, hash.apply(Passwords.random()));
         roles.put(login, new TreeSet<>());
     }
 

@@ -17,11 +17,14 @@ record Byline(@Nullable String dateline, List<Credit> credits) {
     /** A byline found in running text, and the characters it took there. */
     record Found(Byline byline, int length) {}
 
-    private static final String ROLES =
-            "本报记者|本网记者|本台记者|见习记者|实习记者|特约记者|全媒体记者|融媒体记者|首席记者|通讯员|特约通讯员" + "|实习生|记者|摄影报道|摄影|摄像|编译|文图|文|图";
+    private static final String ROLES = "本报记者|本网记者|本台记者|见习记者|实习记者|特约记者|全媒体记者|融媒体记者|首席记者|通讯员|特约通讯员|实习生|记者|摄影报道|摄影|摄像|编译";
+    /** Roles only when they stand apart: people are called 文静 (文 is a family name), and pictures are 图为某处. */
+    private static final String SHORT_ROLES = "文图|文|图";
+
     private static final Pattern HEAD =
             Pattern.compile("^[\\s\\u00a0\\u3000]*(本报讯|本网讯|本台讯|本刊讯)[\\s\\u00a0\\u3000]*[（(]([^()（）]{2,200})[）)]");
-    private static final Pattern ROLE = Pattern.compile("^(" + ROLES + ")(?:[:：/\\s\\u00a0\\u3000]*)(.*)$");
+    private static final Pattern ROLE =
+            Pattern.compile("^(" + ROLES + "|(?:" + SHORT_ROLES + ")(?=[:：/]|$))(?:[:：/\\s\\u00a0\\u3000]*)(.*)$");
     private static final Pattern GAP = Pattern.compile("[\\s\\u00a0\\u3000、,，;；]+");
 
     Byline {

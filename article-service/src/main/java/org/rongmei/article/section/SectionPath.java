@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rongmei.article.section;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -46,7 +47,8 @@ public record SectionPath(String value) implements Comparable<SectionPath> {
             throw Problem.unprocessable(
                     field, Sentence.of("栏目最多 %d 级。", "Sections are at most %d levels deep.", DEEPEST));
         }
-        if (TAKEN.contains(text.split("/")[0]) || Set.of(text.split("/")).contains(ARCHIVE)) {
+        List<String> slugs = List.of(text.split("/"));
+        if (TAKEN.contains(slugs.get(0)) || slugs.contains(ARCHIVE)) {
             throw Problem.unprocessable(
                     field, Sentence.of("栏目路径 %s 含有系统保留的名称。", "The path %s contains a name that is reserved.", text));
         }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.feed.entry.Story;
 
@@ -36,14 +37,14 @@ final class EntryEditor {
         boolean full = story.isForEverybody() && !summaryOnly;
         return new Feed.Entry(
                 legal(story.uri()),
-                siteUrl + "/articles/" + story.id(),
+                page(story),
                 legal(story.title()),
                 story.credits().stream()
                         .map(credit -> legal(credit.name()))
                         .distinct()
                         .toList(),
                 summary(story),
-                full ? legal(content(story)) : null,
+                full ? content(story) : null,
                 story.publishedAt(),
                 updated(story),
                 categories(story),
@@ -54,6 +55,10 @@ final class EntryEditor {
                 story.source() == null ? null : legal(story.source().name()),
                 story.source() == null ? null : text(story.source().url()),
                 story.flags().aiGenerated());
+    }
+
+    private String page(Story story) {
+        return siteUrl + "/articles/" + story.id();
     }
 
     private static Instant updated(Story story) {
@@ -86,7 +91,7 @@ final class EntryEditor {
     }
 
     private String content(Story story) {
-        Document document = Jsoup.parseBodyFragment(story.body() == null ? "" : story.body(), siteUrl + "/");
+        Document document = Jsoup.parseBodyFragment(story.body() == null ? "" : story.body(), page(story));
         document.outputSettings().prettyPrint(false);
         Element body = document.body();
         body.select("hr.page-break").remove();
@@ -102,10 +107,19 @@ final class EntryEditor {
         if (story.flags().aiGenerated()) {
             body.appendElement("p").text("本文含有由人工智能生成的内容。");
         }
+        strip(body);
         return body.html();
     }
 
-    /** Where Chinese newspapers have it: at the head of the first paragraph. */
+    /** Before jsoup writes it: what XML cannot carry would come out as a reference, and pass for legal text. */
+    private static void strip(Element body) {
+        body.nodeStream(TextNode.class).forEach(text -> text.text(legal(text.getWholeText())));
+        body.select("*")
+                .forEach(element ->
+                        element.attributes().forEach(attribute -> attribute.setValue(legal(attribute.getValue()))));
+    }
+
+    /** Where Chinese newspapers have it: at the head of the first paragraph, or alone before what has none. */
     private static void prependByline(Story story, Element body) {
         String names = story.credits().stream()
                 .collect(Collectors.groupingBy(
@@ -118,8 +132,13 @@ final class EntryEditor {
                 .collect(Collectors.joining(" "));
         String dateline = story.dateline() == null ? "" : story.dateline();
         String byline = names.isEmpty() ? dateline : dateline + "（" + names + "）";
-        Element first = body.selectFirst("> p");
-        if (!byline.isEmpty() && first != null) {
+        if (byline.isEmpty()) {
+            return;
+        }
+        @Nullable Element first = body.selectFirst("> p");
+        if (first == null) {
+            body.prependElement("p").text(byline);
+        } else {
             first.prependText(byline);
         }
     }

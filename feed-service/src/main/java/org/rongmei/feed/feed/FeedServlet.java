@@ -96,19 +96,23 @@ public class FeedServlet extends HttpServlet {
         response.getOutputStream().write(bytes);
     }
 
-    /** RFC 9110, 12.5.3: named or by a star, and not with a quality of nothing. */
+    /** RFC 9110, 12.5.3: named or else by a star, and not with a quality of nothing. */
     static boolean acceptsGzip(@Nullable String header) {
         if (header == null) {
             return false;
         }
+        boolean acceptsAny = false;
         for (String coding : header.split(",")) {
-            String[] parts = coding.trim().split("\\s*;\\s*");
-            boolean named = parts[0].equalsIgnoreCase("gzip") || parts[0].equals("*");
-            if (named) {
-                return parts.length < 2 || !parts[1].matches("q=0(\\.0*)?");
+            String[] parts = coding.trim().split("\\s*;\\s*", -1);
+            boolean welcome = parts.length < 2 || !parts[1].matches("[qQ]=0(\\.0*)?");
+            if (parts[0].equalsIgnoreCase("gzip")) {
+                return welcome;
+            }
+            if (parts[0].equals("*")) {
+                acceptsAny = welcome;
             }
         }
-        return false;
+        return acceptsAny;
     }
 
     /** The servlet would take this machine's language for the reader's. */

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.rongmei.kit.Conditional;
@@ -14,6 +15,10 @@ import org.rongmei.kit.Conditional;
 /** A feed as it goes out: the bytes of each encoding, with the headers that a conditional request asks for. */
 public record RenderedFeed(
         String contentType, byte[] plain, byte[] gzip, String etag, Instant lastModified, String lastModifiedHeader) {
+
+    /** RFC 9110, 5.6.7: two digits for the day, where Java's RFC_1123_DATE_TIME is content with one. */
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
 
     static RenderedFeed of(Feed feed, FeedFormat format) {
         byte[] plain = format.write(feed);
@@ -23,7 +28,7 @@ public record RenderedFeed(
                 compress(plain),
                 Conditional.etag(plain),
                 feed.updated(),
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(feed.updated().atOffset(ZoneOffset.UTC)));
+                HTTP_DATE.format(feed.updated().atOffset(ZoneOffset.UTC)));
     }
 
     /** A strong tag names bytes, so every encoding has its own (RFC 9110, 8.8.3.3). */

@@ -110,7 +110,9 @@ final class RssWriter {
         List<Module> modules = new ArrayList<>();
         if (entry.content() != null) {
             ContentModuleImpl content = new ContentModuleImpl();
-            content.setEncodeds(List.of(entry.content()));
+            // ROME writes a CDATA section, and refuses the whole feed for a text that would end it. As HTML this is the
+            // same text.
+            content.setEncodeds(List.of(entry.content().replace("]]>", "]]&gt;")));
             modules.add(content);
         }
         // A name without an address is dc:creator; ROME would lose it as an author.

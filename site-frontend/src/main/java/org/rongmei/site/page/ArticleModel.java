@@ -59,7 +59,7 @@ public record ArticleModel(
                 more);
     }
 
-    /** 本报讯（记者张泽青 通讯员杨郭）, at the head of the first paragraph as newspapers have it. */
+    /** 本报讯（记者张泽青 通讯员杨郭）, as newspapers have it. */
     private static String byline(Article article) {
         String names = named(article.credits(), "");
         String dateline = article.dateline() == null ? "" : article.dateline();
@@ -76,14 +76,21 @@ public record ArticleModel(
                 .collect(Collectors.joining(" "));
     }
 
-    /** The body is sanitised HTML; the byline is text and has to be escaped before it goes in. */
+    /**
+     * At the head of the first paragraph, or alone before what has none. The body is sanitised HTML; the byline is text
+     * and has to be escaped before it goes in.
+     */
     private static String withByline(String byline, String body) {
-        int start = body.indexOf("<p>");
-        if (byline.isEmpty() || start < 0) {
+        if (byline.isEmpty()) {
             return body;
         }
         String escaped = byline.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        return body.substring(0, start + 3) + "<b class=\"byline\">" + escaped + "</b>" + body.substring(start + 3);
+        String mark = "<b class=\"byline\">" + escaped + "</b>";
+        int start = body.indexOf("<p>");
+        if (start < 0) {
+            return "<p>" + mark + "</p>" + body;
+        }
+        return body.substring(0, start + 3) + mark + body.substring(start + 3);
     }
 
     private static List<PageLink> pages(Article article) {

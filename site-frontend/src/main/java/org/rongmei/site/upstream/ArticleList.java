@@ -13,7 +13,7 @@ public record ArticleList(List<Article> items, @Nullable String next) {
     /** What the next page is asked for with. */
     public Optional<String> cursor() {
         return Optional.ofNullable(next)
-                .map(path -> URI.create(path).getQuery())
+                .map(path -> URI.create(path).getRawQuery()) // decoded, a tag could look like another parameter
                 .flatMap(query -> Arrays.stream(query.split("&"))
                         .filter(pair -> pair.startsWith("cursor="))
                         .map(pair -> pair.substring("cursor=".length()))

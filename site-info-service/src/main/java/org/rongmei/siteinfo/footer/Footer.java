@@ -89,9 +89,12 @@ public record Footer(
         return new Link(item.label(), href);
     }
 
+    static boolean hasNumber(Register.Identifier identifier) {
+        return identifier.number() != null && !identifier.number().isBlank();
+    }
+
     private static Stream<Item> identifier(Register.Identifier identifier) {
-        @Nullable String number = identifier.number();
-        if (number == null || number.isBlank()) {
+        if (!hasNumber(identifier)) {
             return Stream.empty();
         }
         @Nullable
@@ -102,7 +105,7 @@ public record Footer(
         notes.addAll(identifier.categories());
         return Stream.of(new Item(
                 label,
-                number,
+                String.valueOf(identifier.number()),
                 identifier.url() == null ? null : identifier.url().toString(),
                 notes.isEmpty() ? null : String.join("，", notes)));
     }

@@ -117,7 +117,7 @@ final class FooterRendering {
         }
         JsonArrayBuilder identifiers = Json.createArrayBuilder();
         register.identifiers().stream()
-                .filter(identifier -> identifier.number() != null)
+                .filter(Footer::hasNumber)
                 .forEach(identifier -> identifiers.add(Json.createObjectBuilder()
                         .add("@type", "PropertyValue")
                         .add("propertyID", identifier.kind())

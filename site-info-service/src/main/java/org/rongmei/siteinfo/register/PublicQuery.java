@@ -13,7 +13,8 @@ final class PublicQuery {
     private static final URI MIIT = URI.create("https://beian.miit.gov.cn/");
 
     private static final String PUBLIC_SECURITY = "https://beian.mps.gov.cn/#/query/webSearch?code=";
-    private static final Pattern PSB_DIGITS = Pattern.compile("\\d{14}");
+    /** Fourteen and no more: the first fourteen of a mistyped number would be somebody else's. */
+    private static final Pattern PSB_DIGITS = Pattern.compile("(?<!\\d)\\d{14}(?!\\d)");
 
     private PublicQuery() {}
 
