@@ -60,8 +60,8 @@ public final class DurableH2Driver implements Driver {
     }
 
     /**
-     * A connection whose commits are synced, whether it commits by {@code commit()} or by itself. Statements that commit
-     * by themselves are schema changes and the like; they are synced by the commit that follows them.
+     * A connection whose commits are synced. What commits by itself, outside a transaction, is not: services write in
+     * transactions only, and schema changes end with a commit.
      */
     private record DurableConnection(Connection connection, GroupSync sync) implements InvocationHandler {
 

@@ -103,10 +103,24 @@ public class ArticleQuery {
 
     private static @Nullable Instant instant(String field, @Nullable String text) {
         try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+            return text == null
+                    ? null
+                    : bounded(OffsetDateTime.parse(text), field).toInstant();
         } catch (DateTimeParseException e) {
-            throw Problem.badRequest(
-                    field, Sentence.of("%s 应为 RFC 3339 时间。", "%s takes an RFC 3339 date and time.", field));
+            throw badInstant(field);
         }
+    }
+
+    /** RFC 3339 has years of four digits, and no database has many more. */
+    private static OffsetDateTime bounded(OffsetDateTime at, String field) {
+        if (at.getYear() < 1 || at.getYear() > 9999) {
+            throw badInstant(field);
+        }
+        return at;
+    }
+
+    private static Problem badInstant(String field) {
+        return Problem.badRequest(
+                field, Sentence.of("%s 应为 RFC 3339 时间。", "%s takes an RFC 3339 date and time.", field));
     }
 }

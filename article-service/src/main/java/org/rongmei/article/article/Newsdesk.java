@@ -33,6 +33,9 @@ import org.rongmei.kit.Text;
 @Transactional
 class Newsdesk {
 
+    /** Older than any newspaper that could be put in. */
+    private static final Instant OLDEST = Instant.parse("1600-01-01T00:00:00Z");
+
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     @Inject
@@ -111,6 +114,9 @@ class Newsdesk {
             throw Problem.unprocessable(
                     "at",
                     Sentence.of("at 不能在将来：这里还不能定时发布。", "at cannot be in the future: there is no scheduling yet."));
+        }
+        if (at.isBefore(OLDEST)) {
+            throw Problem.unprocessable("at", Sentence.of("at 太早了。", "at is too long ago."));
         }
         if (request.reason() == null || request.reason().isBlank()) {
             throw Problem.unprocessable("reason", Sentence.of("倒签日期要写明理由。", "Backdating needs a reason."));

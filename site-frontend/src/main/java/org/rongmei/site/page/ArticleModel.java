@@ -44,6 +44,8 @@ public record ArticleModel(
                 article.page() == 1 ? withByline(byline, body) : body,
                 article.page() == 1
                         ? article.images().stream()
+                                // Of a text in pages we see one: a picture may have its place on another.
+                                .limit(article.pages() == 1 ? Long.MAX_VALUE : 1)
                                 .filter(image -> !body.contains("/content/media/" + image.id() + "/"))
                                 .toList()
                         : List.of(),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.siteinfo.register.Register;
@@ -52,6 +53,9 @@ public record Footer(
             "report-email", "举报邮箱",
             "report-url", "举报入口",
             "privacy-url", "隐私政策");
+
+    /** What may stand in a link: a footer is also shown by sites that are not ours. */
+    private static final Pattern WEB = Pattern.compile("https?://\\S+|/[^/\\s]\\S*");
 
     public static Footer of(Register register) {
         return new Footer(
@@ -132,7 +136,8 @@ public record Footer(
             case "phone", "report-phone" -> new Item(label, value, "tel:" + value.replaceAll("[^0-9+]", ""), null);
             case "email", "report-email" -> new Item(label, value, "mailto:" + value, null);
             // The label is what a reader follows; the address behind it says nothing to a person.
-            case "report-url", "privacy-url" -> new Item(null, label, value, null);
+            case "report-url", "privacy-url" ->
+                new Item(null, label, WEB.matcher(value).matches() ? value : null, null);
             default -> new Item(label, value, null, null);
         };
     }

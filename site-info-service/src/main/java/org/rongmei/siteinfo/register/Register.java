@@ -94,7 +94,9 @@ public record Register(
             @NotNull @Pattern(regexp = "page|section|action")
             String kind,
 
-            @Text(max = 300, required = true) String target) {}
+            @Text(max = 300, required = true)
+            @Pattern(regexp = "/([^/\\s]\\S*)?|https?://\\S+|[a-z0-9-]+(/[a-z0-9-]+)*")
+            String target) {}
 
     public record Badge(
             @Text(max = 80, required = true) String text,
