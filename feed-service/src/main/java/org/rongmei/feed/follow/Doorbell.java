@@ -3,6 +3,7 @@ package org.rongmei.feed.follow;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -42,6 +43,9 @@ public class Doorbell {
     @Resource
     ManagedScheduledExecutorService executor;
 
+    @Resource
+    ContextService contexts;
+
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -51,7 +55,17 @@ public class Doorbell {
     private volatile boolean stopped;
     private int failures;
 
+    /**
+     * Caught while we are on a thread of the application: the client's threads know nothing of it, and what they hand on
+     * would not find its JSON provider.
+     */
+    private Runnable catchUp = () -> {};
+
+    private Runnable listenAgain = () -> {};
+
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        catchUp = contexts.contextualRunnable(follower::catchUp);
+        listenAgain = contexts.contextualRunnable(this::listen);
         executor.schedule(this::listen, 1, TimeUnit.SECONDS);
         executor.scheduleWithFixedDelay(this::hangUpWhenDead, 20, 20, TimeUnit.SECONDS);
     }
@@ -75,7 +89,7 @@ public class Doorbell {
         failures = 0;
         if (line.startsWith("data:")) {
             // Not on the client's thread: the lines behind this one are its work.
-            executor.submit(follower::catchUp);
+            executor.submit(catchUp);
         }
     }
 
@@ -87,7 +101,7 @@ public class Doorbell {
         failures = Math.min(failures + 1, 6);
         long most = Math.min(LONGEST_PAUSE_MILLIS, 250L << failures);
         long pause = ThreadLocalRandom.current().nextLong(most / 2, most);
-        executor.schedule(this::listen, pause, TimeUnit.MILLISECONDS);
+        executor.schedule(listenAgain, pause, TimeUnit.MILLISECONDS);
     }
 
     /** A connection that died without a word is noticed by its silence alone. */
