@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,11 @@ public class Upstream {
     private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
     private static final int MOST_REMEMBERED = 2_000;
 
+    /** A service that did not answer is left alone for this long: a page asks ten times, and must not wait ten times. */
+    private static final long LEFT_ALONE_NANOS = Duration.ofSeconds(5).toNanos();
+
+    private final Map<String, Long> awaySince = new ConcurrentHashMap<>();
+
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
@@ -61,19 +67,38 @@ public class Upstream {
         if (known != null && System.nanoTime() - known.askedAt() < FRESH_NANOS) {
             return known;
         }
+        if (isLeftAlone(address)) {
+            return lastKnown(known, address, new IOException("It did not answer a moment ago"));
+        }
         try {
             Answer answer = ask(address, accept, known);
+            awaySince.remove(service(address));
             remembered.put(key, answer);
             return answer;
         } catch (IOException e) {
-            if (known != null) {
-                return known;
-            }
-            throw new ServiceAway(address, e);
+            awaySince.put(service(address), System.nanoTime());
+            return lastKnown(known, address, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ServiceAway(address, e);
         }
+    }
+
+    private static Answer lastKnown(@Nullable Answer known, URI address, IOException failure) {
+        if (known == null) {
+            throw new ServiceAway(address, failure);
+        }
+        return known;
+    }
+
+    private boolean isLeftAlone(URI address) {
+        @Nullable Long since = awaySince.get(service(address));
+        return since != null && System.nanoTime() - since < LEFT_ALONE_NANOS;
+    }
+
+    /** Host and first part of the path: services may share a server. */
+    private static String service(URI address) {
+        return address.getRawAuthority() + "/" + address.getRawPath().split("/", 3)[1];
     }
 
     private Answer ask(URI address, String accept, @Nullable Answer known) throws IOException, InterruptedException {
