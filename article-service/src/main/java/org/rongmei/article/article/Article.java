@@ -197,12 +197,12 @@ public class Article {
 
     private void relist() {
         tags.clear();
-        manuscript.tags().forEach(tag -> tags.add(new Listing(tag, state, listedAt)));
+        manuscript.tags().forEach(tag -> tags.add(new Listing(tag, sectionId, state, listedAt)));
         authors.clear();
         manuscript.credits().stream()
                 .map(Credit::name)
                 .distinct()
-                .forEach(author -> authors.add(new Listing(author, state, listedAt)));
+                .forEach(author -> authors.add(new Listing(author, sectionId, state, listedAt)));
     }
 
     /** The one rule about who may see what. Lists ask the database the same: see {@link ArticleListing}. */

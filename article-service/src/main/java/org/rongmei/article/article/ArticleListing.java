@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +24,9 @@ final class ArticleListing {
     private @Nullable Position before;
     private @Nullable Instant since;
     private @Nullable Instant until;
+    private @Nullable String tag;
+    private @Nullable String author;
+    private @Nullable List<Long> sections;
 
     ArticleListing(ArticleState state, int limit) {
         this.state = state;
@@ -42,17 +44,38 @@ final class ArticleListing {
         return this;
     }
 
-    /** One walk down the index per section, merged: a section with few articles is as quick as one with many. */
-    ArticleListing ofSections(Collection<Long> sections) {
+    ArticleListing tagged(@Nullable String name) {
+        tag = name;
+        return this;
+    }
+
+    ArticleListing by(@Nullable String name) {
+        author = name;
+        return this;
+    }
+
+    /** Of these sections alone, each of which is walked on its own: one with few articles is as quick as any. */
+    ArticleListing in(Collection<Long> someSections) {
+        sections = List.copyOf(someSections);
+        return this;
+    }
+
+    /** The finished statement. It binds its parameters by position, so it is made once. */
+    ArticleListing finished() {
+        if (sections == null) {
+            walk(null);
+            return this;
+        }
         List<String> walks = new ArrayList<>();
         for (long section : sections) {
             int start = sql.length();
-            sql.append("(select a.id, a.listed_at from article a where a.section_id = ")
-                    .append(bind(section));
-            walk("a", "a.id");
-            sql.append(')');
-            walks.add(sql.substring(start));
+            walk(section);
+            walks.add("(" + sql.substring(start) + ")");
             sql.setLength(start);
+        }
+        if (walks.isEmpty()) {
+            sql.append("select a.id from article a where 1 = 0");
+            return this;
         }
         sql.append("select u.id from (")
                 .append(String.join(" union all ", walks))
@@ -61,52 +84,38 @@ final class ArticleListing {
         return this;
     }
 
-    ArticleListing ofEverything(Collection<Long> withoutSections) {
-        sql.append("select a.id from article a where 1 = 1");
-        sections("not in", withoutSections);
-        walk("a", "a.id");
-        return this;
-    }
-
-    /** @param table {@code article_tag} or {@code article_author} */
-    ArticleListing ofName(String table, String name, Collection<Long> inSections, Collection<Long> withoutSections) {
-        sql.append("select n.article_id from ")
-                .append(table)
-                .append(" n join article a on a.id = n.article_id where n.name = ")
-                .append(bind(name));
-        if (!inSections.isEmpty()) {
-            sections("in", inSections);
+    private void walk(@Nullable Long section) {
+        String id = tag == null && author == null ? "a.id" : "a.article_id";
+        sql.append("select ").append(id).append(" as id, a.listed_at from ");
+        if (author != null) {
+            // Who writes has fewer articles than a tag may have, so the author's index is the one to walk.
+            sql.append("article_author a where a.name = ").append(bind(author));
+            if (tag != null) {
+                sql.append(" and exists (select 1 from article_tag t where t.article_id = a.article_id and t.name = ")
+                        .append(bind(tag))
+                        .append(')');
+            }
+        } else if (tag != null) {
+            sql.append("article_tag a where a.name = ").append(bind(tag));
+        } else {
+            sql.append("article a where 1 = 1");
         }
-        sections("not in", withoutSections);
-        walk("n", "n.article_id");
-        return this;
-    }
-
-    private void sections(String operator, Collection<Long> ids) {
-        if (!ids.isEmpty()) {
-            sql.append(" and a.section_id ")
-                    .append(operator)
-                    .append(ids.stream().map(String::valueOf).collect(Collectors.joining(", ", " (", ")")));
+        if (section != null) {
+            sql.append(" and a.section_id = ").append(bind(section));
         }
-    }
-
-    private void walk(String table, String id) {
-        sql.append(" and ").append(table).append(".state = ").append(bind(state.toString()));
-        String at = table + ".listed_at";
+        sql.append(" and a.state = ").append(bind(state.toString()));
         if (before != null) {
             // Not a row comparison: H2 would not use the index for it.
-            sql.append(" and %s <= %s and (%s < %s or %s < %s)"
-                    .formatted(at, bind(before.listedAt()), at, bind(before.listedAt()), id, bind(before.id())));
+            sql.append(" and a.listed_at <= %s and (a.listed_at < %s or %s < %s)"
+                    .formatted(bind(before.listedAt()), bind(before.listedAt()), id, bind(before.id())));
         }
         if (since != null) {
-            sql.append(" and ").append(at).append(" >= ").append(bind(since));
+            sql.append(" and a.listed_at >= ").append(bind(since));
         }
         if (until != null) {
-            sql.append(" and ").append(at).append(" < ").append(bind(until));
+            sql.append(" and a.listed_at < ").append(bind(until));
         }
-        sql.append(" order by ")
-                .append(at)
-                .append(" desc, ")
+        sql.append(" order by a.listed_at desc, ")
                 .append(id)
                 .append(" desc limit ")
                 .append(limit);

@@ -65,7 +65,9 @@ public class Articles {
             query.setParameter(at + 1, listing.parameters().get(at));
         }
         List<Long> ids = ((List<?>) query.getResultList())
-                .stream().map(id -> ((Number) id).longValue()).toList();
+                .stream()
+                        .map(row -> ((Number) (row instanceof Object[] columns ? columns[0] : row)).longValue())
+                        .toList();
         Map<Long, Article> found = find(ids);
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }

@@ -20,10 +20,14 @@ class Listing {
     @Column(name = "listed_at")
     private Instant listedAt = Instant.EPOCH;
 
+    @Column(name = "section_id")
+    private long sectionId;
+
     protected Listing() {} // for Jakarta Persistence
 
-    Listing(String name, ArticleState state, Instant listedAt) {
+    Listing(String name, long sectionId, ArticleState state, Instant listedAt) {
         this.name = name;
+        this.sectionId = sectionId;
         this.state = state;
         this.listedAt = listedAt;
     }
@@ -32,12 +36,13 @@ class Listing {
     public boolean equals(@Nullable Object other) {
         return other instanceof Listing that
                 && name.equals(that.name)
+                && sectionId == that.sectionId
                 && state == that.state
                 && listedAt.equals(that.listedAt);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, state, listedAt);
+        return Objects.hash(name, sectionId, state, listedAt);
     }
 }

@@ -3,7 +3,6 @@ package org.rongmei.article.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -107,29 +106,28 @@ public class ReadingRoom {
         SectionTree tree = sections.tree();
         ArticleListing listing = new ArticleListing(query.state(), limit)
                 .before(query.position())
-                .between(query.since(), query.until());
+                .between(query.since(), query.until())
+                .tagged(query.tag)
+                .by(query.author);
         // What a hidden section holds is in no list that readers get. Its own list is the newsroom's.
-        boolean published = query.state() == ArticleState.PUBLISHED;
-        Set<Long> without = published ? tree.unlisted() : Set.of();
-        List<Long> within = query.section == null ? List.of() : within(query.section, tree, without);
-        if (query.tag != null) {
-            return listing.ofName("article_tag", query.tag, within, without);
+        Set<Long> without = query.state() == ArticleState.PUBLISHED ? tree.unlisted() : Set.of();
+        if (query.section != null) {
+            listing.in(within(query.section, tree, without));
+        } else if (!without.isEmpty()) {
+            // Rather than leaving them out while walking: what is hidden may be most of what there is.
+            listing.in(tree.listed());
         }
-        if (query.author != null) {
-            return listing.ofName("article_author", query.author, within, without);
-        }
-        return query.section == null ? listing.ofEverything(without) : listing.ofSections(within);
+        return listing.finished();
     }
 
     private static List<Long> within(String path, SectionTree tree, Set<Long> without) {
         Section section = tree.find(new SectionPath(path))
                 .orElseThrow(
                         () -> Problem.badRequest("section", Sentence.of("没有栏目 %s。", "There is no section %s.", path)));
-        List<Long> ids = new ArrayList<>(
-                tree.withDescendants(section).stream().map(Section::id).toList());
-        ids.removeAll(without);
-        // A list of nothing, rather than a list of everything.
-        return ids.isEmpty() ? List.of(-1L) : ids;
+        return tree.withDescendants(section).stream()
+                .map(Section::id)
+                .filter(id -> !without.contains(id))
+                .toList();
     }
 
     private List<ArticleView> views(List<Article> page, Caller caller, boolean full) {

@@ -98,6 +98,10 @@ public final class SectionTree {
                 .collect(Collectors.toSet());
     }
 
+    public List<Long> listed() {
+        return inOrder().stream().filter(this::isListed).map(Section::id).toList();
+    }
+
     public List<Crumb> breadcrumb(long sectionId) {
         List<Crumb> crumbs = new ArrayList<>();
         @Nullable Section at = byId.get(sectionId);

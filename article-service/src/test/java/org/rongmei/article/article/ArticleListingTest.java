@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -23,13 +22,22 @@ class ArticleListingTest {
 
     static Stream<ArticleListing> listings() {
         return Stream.of(
-                published().ofEverything(Set.of()),
-                published().before(POSITION).ofEverything(Set.of(3L)),
-                published().between(MONDAY, TUESDAY).ofEverything(Set.of()),
-                published().ofSections(List.of(1L)),
-                published().before(POSITION).between(MONDAY, TUESDAY).ofSections(List.of(1L, 2L, 3L)),
-                published().between(null, TUESDAY).ofName("article_tag", "秋收", List.of(), List.of()),
-                published().before(POSITION).ofName("article_author", "张泽青", List.of(1L, 2L), List.of(3L)));
+                published().finished(),
+                published().before(POSITION).in(List.of(3L)).finished(),
+                published().between(MONDAY, TUESDAY).finished(),
+                published()
+                        .before(POSITION)
+                        .between(MONDAY, TUESDAY)
+                        .in(List.of(1L, 2L, 3L))
+                        .finished(),
+                published().between(null, TUESDAY).tagged("秋收").finished(),
+                published().before(POSITION).by("张泽青").in(List.of(1L, 2L)).finished(),
+                published()
+                        .before(POSITION)
+                        .by("张泽青")
+                        .tagged("秋收")
+                        .in(List.of(1L, 2L))
+                        .finished());
     }
 
     @ParameterizedTest
@@ -58,7 +66,7 @@ class ArticleListingTest {
 
     @Test
     void everySectionIsWalkedOnItsOwn() {
-        ArticleListing listing = published().ofSections(List.of(11L, 12L, 13L));
+        ArticleListing listing = published().in(List.of(11L, 12L, 13L)).finished();
 
         assertThat(occurrences(listing, "a.section_id = ")).isEqualTo(3);
         assertThat(occurrences(listing, " union all ")).isEqualTo(2);
@@ -66,8 +74,13 @@ class ArticleListingTest {
     }
 
     @Test
+    void listOfNoSectionIsAListOfNothing() {
+        assertThat(published().in(List.of()).finished().sql()).contains("1 = 0");
+    }
+
+    @Test
     void nextPageBeginsAfterTheLastArticleOfTheOneBefore() {
-        ArticleListing listing = published().before(POSITION).ofEverything(Set.of());
+        ArticleListing listing = published().before(POSITION).finished();
 
         assertThat(listing.sql())
                 .contains("and a.listed_at <= ?2 and (a.listed_at < ?3 or a.id < ?4)")
@@ -78,7 +91,7 @@ class ArticleListingTest {
 
     @Test
     void sinceIsIncludedAndUntilIsNot() {
-        ArticleListing listing = published().between(MONDAY, TUESDAY).ofEverything(Set.of());
+        ArticleListing listing = published().between(MONDAY, TUESDAY).finished();
 
         assertThat(listing.sql()).contains("a.listed_at >= ?2").contains("a.listed_at < ?3");
         assertThat(listing.parameters())
@@ -89,17 +102,10 @@ class ArticleListingTest {
     void nameIsParameterAndNeverPartOfTheStatement() {
         String name = "x' or 1 = 1 --";
 
-        ArticleListing listing = published().ofName("article_tag", name, List.of(), List.of());
+        ArticleListing listing = published().tagged(name).finished();
 
         assertThat(listing.sql()).doesNotContain(name);
         assertThat(listing.parameters()).containsExactly(name, "published");
-    }
-
-    @Test
-    void hiddenSectionsAreLeftOutOfNames() {
-        ArticleListing listing = published().ofName("article_tag", "秋收", List.of(1L, 2L), List.of(3L));
-
-        assertThat(listing.sql()).contains("a.section_id in (1, 2)").contains("a.section_id not in (3)");
     }
 
     private static ArticleListing published() {
