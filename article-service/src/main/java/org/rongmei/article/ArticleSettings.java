@@ -31,6 +31,14 @@ public class ArticleSettings {
     @ConfigProperty(name = "rongmei.article.heartbeat", defaultValue = "15")
     long heartbeat;
 
+    @Inject
+    @ConfigProperty(name = "rongmei.article.subscribers", defaultValue = "2000")
+    int mostSubscribers;
+
+    @Inject
+    @ConfigProperty(name = "rongmei.article.restored")
+    Optional<String> restored;
+
     /** Absolute, without a slash at its end. Never taken from a request. */
     public String siteUrl() {
         return siteUrl.replaceAll("/+$", "");
@@ -53,5 +61,15 @@ public class ArticleSettings {
     /** Seconds between two signs of life on a quiet stream. */
     public long heartbeat() {
         return heartbeat;
+    }
+
+    /** How many may listen to the bell of one node. */
+    public int mostSubscribers() {
+        return mostSubscribers;
+    }
+
+    /** A word for the backup that the database was restored from: another one after each restoration. */
+    public String restored() {
+        return restored.orElse("").strip();
     }
 }

@@ -17,6 +17,7 @@ class ChangeCounter {
 
     private long last;
     private String log = "";
+    private String restored = "";
 
     protected ChangeCounter() {} // for Jakarta Persistence
 
@@ -37,7 +38,13 @@ class ChangeCounter {
         return !log.isEmpty();
     }
 
-    void name(String uuid) {
+    /** Saying nothing is no restoration: the next start without the word must not make yet another log. */
+    boolean isRestoredAs(String word) {
+        return word.isEmpty() || restored.equals(word);
+    }
+
+    void name(String uuid, String restoredAs) {
         log = uuid;
+        restored = restoredAs;
     }
 }

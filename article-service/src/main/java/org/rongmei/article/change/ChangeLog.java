@@ -67,13 +67,29 @@ public class ChangeLog {
                 .getResultList();
     }
 
-    /** Gives a new log its name. A log that has one keeps it. */
+    /**
+     * Whether a follower can go on from there: from the start always; otherwise not beyond the head, and not from where
+     * lines have been lost.
+     */
+    public boolean has(long sequence) {
+        long last = counter().last();
+        return sequence == 0
+                || sequence == last
+                || (sequence < last && after(sequence, 1).stream().anyMatch(line -> line.sequence() == sequence + 1));
+    }
+
+    /**
+     * Gives the log a name: a new one to a new log, and to one that was restored from a backup, because it goes on with
+     * numbers that its followers have seen with another meaning.
+     *
+     * @param restored a word that is another one after each restoration, the same for all nodes; empty: never restored
+     */
     @Transactional
-    public void nameOnce() {
+    public void name(String restored) {
         ChangeCounter counter =
                 entityManager.find(ChangeCounter.class, ChangeCounter.ONLY, LockModeType.PESSIMISTIC_WRITE);
-        if (!counter.isNamed()) {
-            counter.name(UUID.randomUUID().toString());
+        if (!counter.isNamed() || !counter.isRestoredAs(restored)) {
+            counter.name(UUID.randomUUID().toString(), restored);
         }
     }
 

@@ -9,16 +9,14 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionStage;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.rongmei.article.ArticleSettings;
 import org.rongmei.article.change.Change;
 import org.rongmei.article.change.ChangeLog;
+import org.rongmei.kit.Problem;
+import org.rongmei.kit.Sentence;
 
 /**
  * The bell. It rings after a commit on this node at once, and for the commits of other nodes when it next looks. A
@@ -36,9 +36,8 @@ import org.rongmei.article.change.ChangeLog;
 public class ChangeStream {
 
     private static final System.Logger LOG = System.getLogger(ChangeStream.class.getName());
-    private static final Jsonb JSON = JsonbBuilder.create();
     private static final int BATCH = 100;
-    private static final long STALLED_AFTER = TimeUnit.SECONDS.toNanos(30);
+    private static final Duration LATER = Duration.ofSeconds(30);
 
     @Inject
     ChangeLog changeLog;
@@ -49,29 +48,12 @@ public class ChangeStream {
     @Resource
     ManagedScheduledExecutorService executor;
 
-    private final Map<SseEventSink, Subscriber> subscribers = new ConcurrentHashMap<>();
+    private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean ringing = new AtomicBoolean();
     private final AtomicBoolean pending = new AtomicBoolean();
-    private volatile @Nullable Sse sse;
-
-    /** How far a subscriber has come, and since when it has not taken what it was sent. */
-    private static final class Subscriber {
-        private long heard;
-        private volatile @Nullable CompletionStage<?> sending;
-        private volatile long sentAt;
-
-        boolean isBusy() {
-            CompletionStage<?> last = sending;
-            return last != null && !last.toCompletableFuture().isDone();
-        }
-
-        boolean isStalled() {
-            return isBusy() && System.nanoTime() - sentAt > STALLED_AFTER;
-        }
-    }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
-        changeLog.nameOnce();
+        changeLog.name(settings.restored());
         executor.scheduleWithFixedDelay(
                 this::look, settings.bellInterval(), settings.bellInterval(), TimeUnit.MILLISECONDS);
         executor.scheduleWithFixedDelay(this::beat, settings.heartbeat(), settings.heartbeat(), TimeUnit.SECONDS);
@@ -82,38 +64,41 @@ public class ChangeStream {
         executor.submit(this::look);
     }
 
-    /** @param after where the subscriber has got to; null: it wants only what comes from now on */
-    void subscribe(SseEventSink sink, Sse factory, @Nullable Long after) {
-        sse = factory;
-        ChangeLog.Head head = changeLog.head();
-        if (after != null && after > head.last()) {
-            sink.send(event().name("reset").data("{}").build()).whenComplete((done, failed) -> sink.close());
+    /**
+     * @param after where the subscriber has got to; null: it wants only what comes from now on
+     * @throws Problem 503 when there are as many subscribers as one node takes
+     */
+    void subscribe(SseEventSink sink, Sse sse, @Nullable Long after) {
+        if (subscribers.size() >= settings.mostSubscribers()) {
+            throw new Problem(
+                            503,
+                            "too-many-subscribers",
+                            Sentence.of("订阅者太多，请稍后再试。", "There are too many subscribers; please try again later."))
+                    .retryAfter(LATER);
+        }
+        if (after != null && !changeLog.has(after)) {
+            Subscriber.reset(sink, sse);
             return;
         }
-        Subscriber subscriber = new Subscriber();
-        subscriber.heard = after == null ? head.last() : after;
+        Subscriber subscriber =
+                new Subscriber(sink, sse, after == null ? changeLog.head().last() : after);
+        subscribers.add(subscriber);
         // Something has to be written, or the client does not learn that it is connected.
-        subscriber.sending = sink.send(event().comment("connected").build());
-        subscriber.sentAt = System.nanoTime();
-        subscribers.put(sink, subscriber);
-        executor.submit(this::look);
+        write(subscriber, () -> subscriber.remark("connected"));
     }
 
     /** One at a time; who comes while another looks only makes sure that it looks once more. */
     private void look() {
-        if (!ringing.compareAndSet(false, true)) {
-            pending.set(true);
-            return;
-        }
-        try {
-            do {
+        pending.set(true);
+        while (pending.get() && ringing.compareAndSet(false, true)) {
+            try {
                 pending.set(false);
                 ring();
-            } while (pending.get());
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "The bell could not look at the change log: " + e);
-        } finally {
-            ringing.set(false);
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "The bell could not look at the change log: " + e);
+            } finally {
+                ringing.set(false);
+            }
         }
     }
 
@@ -122,74 +107,48 @@ public class ChangeStream {
             return;
         }
         long known = changeLog.head().last();
-        subscribers.forEach((sink, subscriber) -> {
-            if (!subscriber.isBusy() && subscriber.heard < known) {
-                tell(sink, subscriber);
+        Map<Long, List<Change>> read = new HashMap<>(); // hundreds stand at the same place: one look for all of them
+        for (Subscriber subscriber : subscribers) {
+            long heard = subscriber.heard();
+            if (heard < known && !subscriber.isBusy()) {
+                List<Change> lines = read.computeIfAbsent(heard, place -> changeLog.after(place, BATCH));
+                write(subscriber, () -> subscriber.tell(lines));
             }
-        });
-    }
-
-    private void tell(SseEventSink sink, Subscriber subscriber) {
-        List<Change> lines = changeLog.after(subscriber.heard, BATCH);
-        for (Change line : lines) {
-            send(
-                    sink,
-                    subscriber,
-                    event().id(String.valueOf(line.sequence()))
-                            .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                            .data(JSON.toJson(Ring.of(line)))
-                            .build());
-            subscriber.heard = line.sequence();
-        }
-        if (lines.size() == BATCH) {
-            pending.set(true);
         }
     }
 
     /** A dead connection is noticed only by writing to it. */
     private void beat() {
-        subscribers.forEach((sink, subscriber) -> {
-            if (subscriber.isStalled()) {
-                drop(sink);
-            } else if (!subscriber.isBusy()) {
-                send(sink, subscriber, event().comment("alive").build());
-            }
-        });
+        subscribers.forEach(subscriber -> write(subscriber, () -> subscriber.remark("alive")));
     }
 
-    private void send(SseEventSink sink, Subscriber subscriber, OutboundSseEvent event) {
-        if (sink.isClosed()) {
-            subscribers.remove(sink);
+    /**
+     * On a thread that is nobody else's as long as it lasts: the container's writes wait for a client that does not
+     * read, until its write timeout ends that, and everybody else must not wait with them.
+     */
+    private void write(Subscriber subscriber, Runnable words) {
+        if (!subscriber.begin()) {
             return;
         }
-        try {
-            subscriber.sentAt = System.nanoTime();
-            subscriber.sending = sink.send(event).whenComplete((done, failed) -> {
-                if (failed != null) {
-                    drop(sink);
-                }
-            });
-        } catch (IllegalStateException e) { // closed between our question and our sending
-            subscribers.remove(sink);
-        }
-    }
-
-    private void drop(SseEventSink sink) {
-        subscribers.remove(sink);
-        sink.close();
-    }
-
-    private OutboundSseEvent.Builder event() {
-        Sse factory = sse;
-        if (factory == null) {
-            throw new IllegalStateException("Nobody has subscribed yet");
-        }
-        return factory.newEventBuilder();
+        executor.submit(() -> {
+            try {
+                words.run();
+            } catch (RuntimeException e) {
+                subscriber.drop();
+            } finally {
+                subscriber.end();
+            }
+            if (subscriber.isGone()) {
+                subscribers.remove(subscriber);
+                return;
+            }
+            look();
+        });
     }
 
     @PreDestroy
     void stop() {
-        subscribers.keySet().forEach(SseEventSink::close);
+        subscribers.forEach(Subscriber::drop);
         subscribers.clear();
     }
 }

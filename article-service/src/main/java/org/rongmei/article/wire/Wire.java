@@ -34,7 +34,7 @@ class Wire {
     /** @throws Problem 410 for a position that this log has not reached: the follower stands in another log */
     ChangesPage after(long sequence, int limit, Caller caller) {
         ChangeLog.Head head = changeLog.head();
-        requireReached(sequence, head);
+        requirePosition(sequence);
         List<Change> lines = changeLog.after(sequence, limit);
         Map<Long, ArticleView> articles = readingRoom.published(
                 lines.stream()
@@ -64,8 +64,8 @@ class Wire {
                         .orElse(null));
     }
 
-    static void requireReached(long sequence, ChangeLog.Head head) {
-        if (sequence > head.last()) {
+    private void requirePosition(long sequence) {
+        if (!changeLog.has(sequence)) {
             throw new Problem(
                     410,
                     "no-such-position",
