@@ -15,17 +15,19 @@ record LaunchOptions(
         Path data,
         boolean empty,
         boolean separate,
+        boolean restored,
         @Nullable String site) {
 
     static final String USAGE = """
-            ./run [--port N] [--https-port N] [--host ADDRESS] [--data DIR] [--site NAME] [--empty] [--separate]
+            ./run [--port N] [--https-port N] [--host ADDRESS] [--data DIR] [--site NAME] [--empty] [--separate] [--restored]
               --port N        of the site, 9080 unless said otherwise
               --https-port N  9443 with port 9080, otherwise none
               --host ADDRESS  127.0.0.1 unless said otherwise; the sample site is never served elsewhere
               --data DIR      where everything is kept, ./data unless said otherwise
               --site NAME     whose register is shown: sample, zhucheng or one of your own
               --empty         starts a new data directory without the sample newsroom
-              --separate      four servers, at ports N to N+3, instead of one""";
+              --separate      four servers, at ports N to N+3, instead of one
+              --restored      once, after the data directory was put back from a backup""";
 
     private static final int USUAL_PORT = 9080;
 
@@ -36,6 +38,7 @@ record LaunchOptions(
         Path data = Path.of("data");
         boolean empty = false;
         boolean separate = false;
+        boolean restored = false;
         @Nullable String site = null;
         Iterator<String> rest = words.iterator();
         while (rest.hasNext()) {
@@ -48,11 +51,12 @@ record LaunchOptions(
                 case "--site" -> site = value(word, rest);
                 case "--empty" -> empty = true;
                 case "--separate" -> separate = true;
+                case "--restored" -> restored = true;
                 default -> throw new Refusal(USAGE);
             }
         }
         int https = httpsPort.orElse(port == USUAL_PORT ? 9443 : -1);
-        return new LaunchOptions(port, https, host, data, empty, separate, site);
+        return new LaunchOptions(port, https, host, data, empty, separate, restored, site);
     }
 
     private static String value(String option, Iterator<String> rest) {

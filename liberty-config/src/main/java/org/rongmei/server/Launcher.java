@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,6 +133,10 @@ public final class Launcher {
             environment.put("RONGMEI_ARTICLE_URL", "http://localhost:" + article + "/content");
             environment.put("RONGMEI_FEED_URL", "http://localhost:" + feed + "/feeds");
             environment.put("RONGMEI_SITEINFO_URL", "http://localhost:" + siteInfo + "/site-info");
+            if (options.restored()) {
+                // Another word each time: followers have seen numbers that the restored log will give anew.
+                environment.put("RONGMEI_ARTICLE_RESTORED", Instant.now().toString());
+            }
             if (System.getenv("RONGMEI_SITE_URL") == null) {
                 environment.put("RONGMEI_SITE_URL", siteUrl());
             }

@@ -14,7 +14,8 @@ class LaunchOptionsTest {
 
     @Test
     void withoutWordsEverythingIsAsUsual() {
-        assertThat(parse()).isEqualTo(new LaunchOptions(9080, 9443, "127.0.0.1", Path.of("data"), false, false, null));
+        assertThat(parse())
+                .isEqualTo(new LaunchOptions(9080, 9443, "127.0.0.1", Path.of("data"), false, false, false, null));
     }
 
     @Test
@@ -31,10 +32,12 @@ class LaunchOptionsTest {
                 "/srv/news",
                 "--site",
                 "zhucheng",
-                "--empty");
+                "--empty",
+                "--restored");
 
         assertThat(options)
-                .isEqualTo(new LaunchOptions(8000, 8443, "0.0.0.0", Path.of("/srv/news"), true, true, "zhucheng"));
+                .isEqualTo(
+                        new LaunchOptions(8000, 8443, "0.0.0.0", Path.of("/srv/news"), true, true, true, "zhucheng"));
     }
 
     @Test

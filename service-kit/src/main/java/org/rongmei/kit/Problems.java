@@ -131,13 +131,23 @@ public class Problems implements ExceptionMapper<Throwable> {
         return cause instanceof SQLException refused ? storage(refused) : Optional.empty();
     }
 
-    /** SQL states: class 08 is the connection, 53 and 57 PostgreSQL's resources and shutdown, 90xxx H2's own. */
+    /**
+     * SQL states: class 23 is a constraint, which only a race gets as far as, because the rules are asked before; class
+     * 08 is the connection, 53 and 57 PostgreSQL's resources and shutdown, 90xxx H2's own. */
     private static Optional<Problem> storage(SQLException refused) {
         String state = refused.getSQLState() == null ? "" : refused.getSQLState();
         if (state.equals("53100") || String.valueOf(refused.getMessage()).contains("No space left")) {
             return Optional.of(new Problem(
                             507, "storage-full", Sentence.of("服务器磁盘已满，没有保存。", "The disk is full; nothing was stored."))
                     .retryAfter(Duration.ofMinutes(1)));
+        }
+        if (state.startsWith("23")) {
+            return Optional.of(new Problem(
+                    409,
+                    "changed-meanwhile",
+                    Sentence.of(
+                            "刚才有人同时改动了相关内容，请取得最新状态再试。",
+                            "Somebody changed something that this depends on at the same moment; please look again.")));
         }
         boolean away = state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
         return away || H2_CLOSED.contains(state) ? Optional.of(unavailable()) : Optional.empty();

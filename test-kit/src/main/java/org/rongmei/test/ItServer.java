@@ -62,6 +62,7 @@ public class ItServer implements LauncherSessionListener {
                   <applicationMonitor updateTrigger="polled" pollingRate="200ms"/>
                   <variable name="rongmei.http.port" value="%d"/>
                   <variable name="rongmei.https.port" defaultValue="-1"/>
+                  <variable name="rongmei.http.writeTimeout" defaultValue="4s"/>
                   <variable name="rongmei.site.url" defaultValue="https://news.example"/>
                   <variable name="rongmei.keystore.password" defaultValue="only-for-tests"/>
                   %s

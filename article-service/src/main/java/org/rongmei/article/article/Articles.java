@@ -50,6 +50,22 @@ public class Articles {
         return first("select a from Article a join a.aliases path where path = :key", path);
     }
 
+    /** One of the given paths that leads to another article than this one. */
+    Optional<String> findTakenAlias(Collection<String> paths, long exceptId) {
+        if (paths.isEmpty()) {
+            return Optional.empty();
+        }
+        return entityManager
+                .createQuery(
+                        "select path from Article a join a.aliases path where path in :paths and a.id <> :id",
+                        String.class)
+                .setParameter("paths", paths)
+                .setParameter("id", exceptId)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
     private Optional<Article> first(String query, String key) {
         return entityManager
                 .createQuery(query, Article.class)

@@ -115,6 +115,7 @@ public class ArticlesResource {
     @APIResponseSchema(ArticleView.class)
     public Response get(@PathParam("id") String id, @QueryParam("page") @Nullable String page) {
         ReadingRoom.Found found = readingRoom.get(id, Caller.of(security));
+        readingRoom.requirePage(found.article(), page);
         if (Conditional.isUnmodified(headers, found.etag())) {
             return Response.notModified().header(HttpHeaders.ETAG, found.etag()).build();
         }

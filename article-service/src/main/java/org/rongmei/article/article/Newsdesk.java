@@ -86,6 +86,7 @@ class Newsdesk {
         checked.valid(draft);
         Body body = body(draft);
         Manuscript manuscript = manuscript(draft, body);
+        requireFree(manuscript.aliases(), article.id());
         boolean minor = Boolean.TRUE.equals(draft.minor());
         if (article.revise(sectionId(draft), manuscript, body, minor, clock.instant())) {
             changeLog.articleChanged(UPDATED, article.id());
@@ -143,7 +144,17 @@ class Newsdesk {
 
     private void write(Article article, ArticleDraft draft) {
         Body body = body(draft);
-        article.write(sectionId(draft), manuscript(draft, body), body);
+        Manuscript manuscript = manuscript(draft, body);
+        requireFree(manuscript.aliases(), article.id());
+        article.write(sectionId(draft), manuscript, body);
+    }
+
+    /** An old address leads to one article. */
+    private void requireFree(List<String> aliases, long articleId) {
+        articles.findTakenAlias(aliases, articleId).ifPresent(taken -> {
+            throw Problem.unprocessable(
+                    "aliases", Sentence.of("旧地址 %s 已属于另一篇稿件。", "The old path %s belongs to another article.", taken));
+        });
     }
 
     private static Body body(ArticleDraft draft) {

@@ -63,13 +63,16 @@ public class ReadingRoom {
         if (page == null) {
             return ArticleView.of(article, article.body(), 1, around(List.of(article)));
         }
-        List<String> pages = Body.pages(article.body());
         int number = number(page);
-        if (number < 1 || number > pages.size()) {
+        return ArticleView.of(article, Body.pages(article.body()).get(number - 1), number, around(List.of(article)));
+    }
+
+    /** @throws Problem 400 for what is no number, 404 for a page that the article does not have */
+    void requirePage(Article article, @Nullable String page) {
+        if (page != null && (number(page) < 1 || number(page) > article.pages())) {
             throw new Problem(
-                    404, "page-not-found", Sentence.of("这篇稿件共 %d 页。", "This article has %d pages.", pages.size()));
+                    404, "page-not-found", Sentence.of("这篇稿件共 %d 页。", "This article has %d pages.", article.pages()));
         }
-        return ArticleView.of(article, pages.get(number - 1), number, around(List.of(article)));
     }
 
     private static int number(String page) {

@@ -146,6 +146,10 @@ public class ChangeStream {
         });
     }
 
+    public int subscriberCount() {
+        return subscribers.size();
+    }
+
     @PreDestroy
     void stop() {
         subscribers.forEach(Subscriber::drop);

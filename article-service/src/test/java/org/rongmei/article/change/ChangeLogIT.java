@@ -23,7 +23,7 @@ import org.rongmei.test.Deployments;
 @ExtendWith(ArquillianExtension.class)
 class ChangeLogIT {
 
-    private static final int WRITERS = 8;
+    private static final int WRITERS = 16;
     private static final int LINES = 10;
 
     @Deployment
