@@ -117,7 +117,9 @@ final class PictureBucket implements PictureStore {
         if (e instanceof ServiceException refused && isFull(refused)) {
             return StoreTrouble.full(e);
         }
-        LOG.log(Level.WARNING, "{0} does not do its work: {1}", account, e);
+        // As a text: what is wrong is at the other end, and our stack says nothing about it.
+        String reason = String.valueOf(e.getCause() == null ? e : e.getCause());
+        LOG.log(Level.WARNING, "{0} does not do its work: {1}", account, reason);
         return StoreTrouble.away(e);
     }
 
