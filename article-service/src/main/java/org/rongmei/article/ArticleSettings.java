@@ -20,10 +20,6 @@ public class ArticleSettings {
     Optional<String> uriAuthority;
 
     @Inject
-    @ConfigProperty(name = "rongmei.article.media.dir")
-    Optional<String> mediaDirectory;
-
-    @Inject
     @ConfigProperty(name = "rongmei.article.bell.interval", defaultValue = "500")
     long bellInterval;
 
@@ -47,10 +43,6 @@ public class ArticleSettings {
     /** Who mints our tag URIs (RFC 4151): a host name that is the newsroom's today. */
     public String uriAuthority() {
         return uriAuthority.orElseGet(() -> URI.create(siteUrl).getHost());
-    }
-
-    public Optional<String> mediaDirectory() {
-        return mediaDirectory;
     }
 
     /** Milliseconds between two looks at what other nodes have committed. */

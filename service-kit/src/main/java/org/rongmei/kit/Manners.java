@@ -79,6 +79,12 @@ public class Manners implements ContainerRequestFilter, ContainerResponseFilter 
             return;
         }
         boolean multipart = type != null && type.getType().equals("multipart");
+        if (multipart && !type.getParameters().containsKey("boundary")) {
+            throw new Problem(
+                    400,
+                    "malformed",
+                    Sentence.of("multipart 请求缺少 boundary。", "The multipart request names no boundary."));
+        }
         long largest = multipart ? LARGEST_MULTIPART : LARGEST_BODY;
         if (request.getLength() > largest) {
             throw Problems.tooLarge();

@@ -3,6 +3,7 @@ package org.rongmei.test;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 
 /** Asks a running server, as anybody or as somebody. */
 public final class Http {
@@ -85,12 +87,49 @@ public final class Http {
         return send("DELETE", path, "application/json", json);
     }
 
+    /** As a form with files does: a field is a text, or the bytes of a file. */
+    public Answer upload(String path, Map<String, ?> fields) {
+        String boundary = "boundary-of-the-test";
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> {
+            boolean file = value instanceof byte[];
+            String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\""
+                    + (file ? "; filename=\"" + name + ".png\"\r\nContent-Type: image/png" : "") + "\r\n\r\n";
+            form.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+            form.writeBytes(file ? (byte[]) value : value.toString().getBytes(StandardCharsets.UTF_8));
+            form.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        });
+        form.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return new Answer(send(
+                "POST",
+                path,
+                "multipart/form-data; boundary=" + boundary,
+                HttpRequest.BodyPublishers.ofByteArray(form.toByteArray()),
+                HttpResponse.BodyHandlers.ofString()));
+    }
+
+    public HttpResponse<byte[]> download(String path) {
+        return send("GET", path, null, HttpRequest.BodyPublishers.noBody(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     public Answer send(String method, String path, String type, String body) {
+        return new Answer(send(
+                method,
+                path,
+                type,
+                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body),
+                HttpResponse.BodyHandlers.ofString()));
+    }
+
+    private <T> HttpResponse<T> send(
+            String method,
+            String path,
+            String type,
+            HttpRequest.BodyPublisher body,
+            HttpResponse.BodyHandler<T> wanted) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(Duration.ofSeconds(30))
-                .method(
-                        method,
-                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+                .timeout(Duration.ofSeconds(60))
+                .method(method, body);
         if (type != null) {
             request.header("Content-Type", type);
         }
@@ -98,7 +137,7 @@ public final class Http {
             request.headers(headers.toArray(String[]::new));
         }
         try {
-            return new Answer(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            return CLIENT.send(request.build(), wanted);
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + base + path + " got no answer", e);
         } catch (InterruptedException e) {

@@ -21,8 +21,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -53,7 +56,11 @@ import org.rongmei.kit.Sentence;
 @Tag(name = "media", description = "Pictures and the words that go with them")
 public class MediaResource {
 
-    private static final int LARGEST_UPLOAD = 20_000_000;
+    /** In bytes: more than the longest words we take have. */
+    private static final int LONGEST_FIELD = 8_000;
+
+    @Inject
+    PictureIntake intake;
 
     @Inject
     PictureDesk desk;
@@ -86,37 +93,41 @@ public class MediaResource {
     public Response upload(List<EntityPart> parts) throws IOException {
         Map<String, EntityPart> fields = new HashMap<>();
         parts.forEach(part -> fields.put(part.getName(), part));
-        PictureWords words =
-                new PictureWords(text(fields.get("alt")), text(fields.get("caption")), text(fields.get("credit")));
-        Picture picture = desk.upload(
-                bytes(fields.get("file")), words, Caller.of(security).login());
-        return Response.status(Response.Status.CREATED)
-                .header(HttpHeaders.LOCATION, "/content/media/" + SortedId.format(picture.id()))
-                .header(HttpHeaders.ETAG, etag(picture))
-                .entity(PictureView.of(picture))
-                .build();
+        PictureWords words = new PictureWords(text(fields, "alt"), text(fields, "caption"), text(fields, "credit"));
+        try (InputStream file = content(fields.get("file"))) {
+            Picture picture = intake.upload(file, words, Caller.of(security).login());
+            return Response.status(Response.Status.CREATED)
+                    .header(HttpHeaders.LOCATION, "/content/media/" + SortedId.format(picture.id()))
+                    .header(HttpHeaders.ETAG, etag(picture))
+                    .entity(PictureView.of(picture))
+                    .build();
+        }
     }
 
-    private static byte[] bytes(@Nullable EntityPart file) throws IOException {
+    private static InputStream content(@Nullable EntityPart file) {
         if (file == null) {
             throw Problem.unprocessable("file", Sentence.of("缺少图片文件。", "The picture file is missing."));
         }
-        try (InputStream content = file.getContent()) {
-            byte[] bytes = content.readNBytes(LARGEST_UPLOAD + 1);
-            if (bytes.length > LARGEST_UPLOAD) {
-                throw new Problem(413, "picture-too-large", Sentence.of("图片不能超过 20 MB。", "A picture may have 20 MB."));
-            }
-            return bytes;
-        }
+        return file.getContent();
     }
 
     /** Read as bytes: RFC 7578 has no charset for a field, and everything we know of sends UTF-8. */
-    private static @Nullable String text(@Nullable EntityPart field) throws IOException {
+    private static @Nullable String text(Map<String, EntityPart> fields, String name) throws IOException {
+        @Nullable EntityPart field = fields.get(name);
         if (field == null) {
             return null;
         }
         try (InputStream content = field.getContent()) {
-            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+            byte[] bytes = content.readNBytes(LONGEST_FIELD + 1);
+            if (bytes.length > LONGEST_FIELD) {
+                throw Problem.unprocessable(name, Sentence.of("字段 %s 太长。", "The field %s is too long.", name));
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw Problem.unprocessable(name, Sentence.of("字段 %s 不是 UTF-8。", "The field %s is not UTF-8.", name));
         }
     }
 
@@ -125,8 +136,7 @@ public class MediaResource {
     @SecurityRequirement(name = "basic")
     @Operation(summary = "All pictures, newest first")
     @APIResponseSchema(PicturePage.class)
-    public PicturePage list(
-            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+    public Response list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         int size = Limit.of(limit);
         long before = cursor == null ? Long.MAX_VALUE : Cursor.parse(cursor, 1).number(0);
         List<Picture> found = pictures.list(before, size + 1);
@@ -136,7 +146,13 @@ public class MediaResource {
                 ? "/content/media?limit=" + size + "&cursor="
                         + Cursor.at(page.get(page.size() - 1).id())
                 : null;
-        return new PicturePage(page.stream().map(PictureView::of).toList(), next);
+        PicturePage answer = new PicturePage(page.stream().map(PictureView::of).toList(), next);
+        String etag = Conditional.etag(answer.toString());
+        if (Conditional.isUnmodified(headers, etag)) {
+            return Response.notModified().header(HttpHeaders.ETAG, etag).build();
+        }
+        Response.ResponseBuilder response = Response.ok(answer).header(HttpHeaders.ETAG, etag);
+        return (next == null ? response : response.header("Link", "<" + next + ">; rel=\"next\"")).build();
     }
 
     @GET
@@ -187,12 +203,21 @@ public class MediaResource {
                     .header(HttpHeaders.CACHE_CONTROL, caching)
                     .build();
         }
-        byte[] pixels = store.find(picture.id(), rendition).orElseThrow(() -> new PictureNotFound(id));
-        return Response.ok(pixels, picture.type())
+        Pixels pixels = store.find(picture.id(), rendition).orElseThrow(() -> new PictureNotFound(id));
+        return Response.ok(outwards(pixels), picture.type())
                 .header(HttpHeaders.ETAG, etag)
                 .header(HttpHeaders.CACHE_CONTROL, caching)
-                .header(HttpHeaders.CONTENT_LENGTH, pixels.length)
+                .header(HttpHeaders.CONTENT_LENGTH, pixels.length())
                 .build();
+    }
+
+    /** Closed also when the reader has gone. A HEAD comes through here as well; the container drops what it writes. */
+    private static StreamingOutput outwards(Pixels pixels) {
+        return output -> {
+            try (pixels) {
+                pixels.content().transferTo(output);
+            }
+        };
     }
 
     private Picture visible(String id) {

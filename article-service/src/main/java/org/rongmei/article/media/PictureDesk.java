@@ -4,14 +4,11 @@ package org.rongmei.article.media;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
-import org.rongmei.article.SortedId;
 import org.rongmei.kit.Checked;
 import org.rongmei.kit.Conditional;
 
-/** What an editor can do with pictures. */
+/** What an editor can do with pictures that are there; {@link PictureIntake} brings them. */
 @ApplicationScoped
 @Transactional
 class PictureDesk {
@@ -23,20 +20,17 @@ class PictureDesk {
     PictureStore store;
 
     @Inject
-    InstantSource clock;
-
-    @Inject
     Checked checked;
 
-    public Picture upload(byte[] file, PictureWords words, String login) {
-        checked.valid(words);
-        Darkroom.Developed developed = Darkroom.develop(file);
-        Instant now = clock.instant();
-        Picture picture = new Picture(SortedId.next(now), developed, words, login, now);
-        // The pixels first: a file without a row is rubbish, a row without a file is a broken page.
-        store.keep(picture.id(), developed.renditions());
-        pictures.add(picture);
-        return picture;
+    /** Its pixels are kept already: a file without a row is rubbish, a row without a file is a broken page. */
+    public void enter(Picture picture) {
+        try {
+            pictures.add(picture);
+        } catch (RuntimeException e) {
+            // Rolled back for certain. A commit that fails may have happened all the same: then the pixels stay.
+            store.discard(picture.id());
+            throw e;
+        }
     }
 
     public Picture describe(String id, @Nullable String ifMatch, PictureWords words) {

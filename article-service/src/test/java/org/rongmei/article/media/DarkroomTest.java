@@ -3,30 +3,36 @@ package org.rongmei.article.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.rongmei.article.media.Samples.JPEG;
+import static org.rongmei.article.media.Samples.PNG;
+import static org.rongmei.article.media.Samples.opaque;
+import static org.rongmei.article.media.Samples.read;
+import static org.rongmei.article.media.Samples.transparent;
 
 import java.awt.Color;
-import java.awt.Graphics2D;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.WritableRaster;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.zip.CRC32;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rongmei.kit.Problem;
 
 class DarkroomTest {
-
-    static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
-    static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
 
     @Test
     void renditionsAreAsWideAsTheirNamesPromise() {
@@ -96,37 +102,189 @@ class DarkroomTest {
         assertThat(middle.getBlue()).isBetween(30, 70);
     }
 
-    @Test
-    void whatHidInTheFileDoesNotLeave() {
-        byte[] secret = "<script>alert(1)</script>".getBytes(StandardCharsets.US_ASCII);
-        byte[] upload = joined(opaque(40, 30, "jpeg"), secret);
+    @ParameterizedTest
+    @MethodSource("polyglots")
+    void whatHidInTheFileDoesNotLeave(byte[] upload) {
+        assertThat(new String(upload, StandardCharsets.ISO_8859_1)).contains("alert(1)");
 
         Darkroom.Developed developed = Darkroom.develop(upload);
 
         assertThat(developed.renditions().values())
+                .hasSize(4)
                 .allSatisfy(bytes -> assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
-                        .doesNotContain("script"));
+                        .doesNotContain("alert")
+                        .doesNotContain("PK\u0003\u0004"));
+    }
+
+    static List<byte[]> polyglots() {
+        byte[] script = Samples.text("<script>alert(1)</script>");
+        byte[] archive = Samples.text("PK\u0003\u0004 alert(1)");
+        byte[] gif = opaque(40, 30, "gif");
+        byte[] gifAsScript = Samples.joined(gif, Samples.text("*/=1;alert(1)"));
+        gifAsScript[6] = '/';
+        gifAsScript[7] = '*';
+        return List.of(
+                Samples.joined(opaque(40, 30, "jpeg"), script),
+                Samples.joined(opaque(40, 30, "jpeg"), archive),
+                Samples.jpegWithExif(opaque(40, 30, "jpeg"), script),
+                Samples.pngWithChunk(opaque(40, 30, "png"), "tEXt", Samples.joined(Samples.text("Comment\0"), script)),
+                Samples.pngWithChunk(transparent(40, 30, "png"), "iTXt", script),
+                gifAsScript);
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "rice.jpg",
-                "<html><body>rice.png</body></html>",
-                "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>",
-                "%PDF-1.7",
-                "RIFF....WEBPVP8 "
-            })
+    @EnumSource(Orientation.class)
+    void pictureIsSetUprightHoweverTheCameraWasHeld(Orientation held) {
+        byte[] upright = Samples.bytes(Samples.quarters(1700, 400, BufferedImage.TYPE_3BYTE_BGR), "jpeg");
+        for (ByteOrder order : new ByteOrder[] {ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
+            byte[] upload = Samples.jpegWithExif(upright, Samples.tiff(held.ordinal() + 1, order));
+
+            Darkroom.Developed developed = Darkroom.develop(upload);
+
+            assertThat(developed.width() + "x" + developed.height())
+                    .isEqualTo(held.sidesChange() ? "400x1700" : "1700x400");
+            assertThat(developed.renditions().values())
+                    .allSatisfy(bytes -> assertThat(corners(bytes)).isEqualTo(expected(held)));
+            assertThat(size(developed, Rendition.ORIGINAL)).isEqualTo(held.sidesChange() ? "400x1700" : "1700x400");
+            assertThat(size(developed, Rendition.LARGE)).isEqualTo(held.sidesChange() ? "400x1700" : "1600x376");
+            assertThat(size(developed, Rendition.THUMBNAIL)).isEqualTo(held.sidesChange() ? "320x1360" : "320x75");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {BufferedImage.TYPE_4BYTE_ABGR, BufferedImage.TYPE_BYTE_INDEXED, BufferedImage.TYPE_3BYTE_BGR})
+    void pngMayCarryTheOrientationToo(int type) {
+        byte[] png = Samples.bytes(Samples.quarters(40, 20, type), "png");
+        byte[] upload = Samples.pngWithChunk(png, "eXIf", Samples.tiff(6, ByteOrder.BIG_ENDIAN));
+
+        Darkroom.Developed developed = Darkroom.develop(upload);
+
+        assertThat(size(developed, Rendition.ORIGINAL)).isEqualTo("20x40");
+        assertThat(developed.renditions().values())
+                .allSatisfy(bytes -> assertThat(corners(bytes)).isEqualTo(expected(Orientation.of(6))));
+    }
+
+    /** As Exif 2.32 defines the values: which corner of the scene is left above, right above, left and right below. */
+    private static String expected(Orientation held) {
+        return switch (held) {
+            case UPRIGHT -> "red green blue white";
+            case MIRRORED -> "green red white blue";
+            case UPSIDE_DOWN -> "white blue green red";
+            case FLIPPED -> "blue white red green";
+            case TRANSPOSED -> "red blue green white";
+            case TURNED_LEFT -> "blue red white green";
+            case TRANSVERSED -> "white green blue red";
+            case TURNED_RIGHT -> "green white red blue";
+        };
+    }
+
+    private static String corners(byte[] bytes) {
+        BufferedImage picture = read(bytes);
+        int right = picture.getWidth() - 2;
+        int below = picture.getHeight() - 2;
+        return colour(picture, 1, 1) + " " + colour(picture, right, 1) + " " + colour(picture, 1, below) + " "
+                + colour(picture, right, below);
+    }
+
+    private static String colour(BufferedImage picture, int x, int y) {
+        Color colour = new Color(picture.getRGB(x, y));
+        boolean red = colour.getRed() > 128;
+        boolean green = colour.getGreen() > 128;
+        boolean blue = colour.getBlue() > 128;
+        if (red && green && blue) {
+            return "white";
+        }
+        return red ? "red" : green ? "green" : "blue";
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 9, 65_535})
+    void orientationThatIsNoneIsNotFollowed(int tag) {
+        byte[] jpeg = opaque(40, 30, "jpeg");
+
+        Darkroom.Developed developed =
+                Darkroom.develop(Samples.jpegWithExif(jpeg, Samples.tiff(tag, ByteOrder.BIG_ENDIAN)));
+
+        assertThat(size(developed, Rendition.ORIGINAL)).isEqualTo("40x30");
+    }
+
+    @Test
+    void brokenMetadataAreNoReasonToRefuseAPicture() {
+        byte[] jpeg = opaque(40, 30, "jpeg");
+        byte[] tiff = Samples.tiff(6, ByteOrder.LITTLE_ENDIAN);
+        byte[] farAway = tiff.clone();
+        ByteBuffer.wrap(farAway).order(ByteOrder.LITTLE_ENDIAN).putInt(4, Integer.MAX_VALUE - 1);
+
+        for (byte[] broken : new byte[][] {{}, {0x49}, Arrays.copyOf(tiff, 9), Arrays.copyOf(tiff, 25), farAway}) {
+            Darkroom.Developed developed = Darkroom.develop(Samples.jpegWithExif(jpeg, broken));
+
+            assertThat(size(developed, Rendition.ORIGINAL)).isEqualTo("40x30");
+        }
+    }
+
+    @Test
+    void sixteenBitsPerSampleBecomeEight() {
+        BufferedImage deep = new BufferedImage(2000, 30, BufferedImage.TYPE_USHORT_GRAY);
+        int[] middle = new int[2000 * 30];
+        Arrays.fill(middle, 0x8000);
+        deep.getRaster().setPixels(0, 0, 2000, 30, middle);
+
+        Darkroom.Developed developed = Darkroom.develop(Samples.bytes(deep, "png"));
+
+        assertThat(developed.type()).isEqualTo("image/jpeg");
+        assertThat(developed.renditions().values())
+                .allSatisfy(bytes ->
+                        assertThat(read(bytes).getRaster().getSample(1, 1, 0)).isBetween(126, 130));
+    }
+
+    @Test
+    void grayWithTransparencyKeepsItsGray() {
+        ColorModel gray = new ComponentColorModel(
+                ColorSpace.getInstance(ColorSpace.CS_GRAY), true, false, ColorModel.TRANSLUCENT, DataBuffer.TYPE_BYTE);
+        WritableRaster raster = gray.createCompatibleWritableRaster(40, 30);
+        raster.setPixel(20, 10, new int[] {100, 255});
+
+        Darkroom.Developed developed =
+                Darkroom.develop(Samples.bytes(new BufferedImage(gray, raster, false, null), "png"));
+
+        BufferedImage original = read(developed.renditions().get(Rendition.ORIGINAL));
+        assertThat(new Color(original.getRGB(20, 10), true)).isEqualTo(new Color(100, 100, 100, 255));
+        assertThat(new Color(original.getRGB(0, 0), true).getAlpha()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            <svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>                       | SVG
+            <?xml version="1.0"?><!-- rice --><svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/> | SVG
+            RIFF....WEBPVP8                                                                               | WebP
+            ....ftypavif                                                                                  | AVIF
+            ....ftypheic                                                                                  | HEIC
+            %PDF-1.7                                                                                      | PDF
+            """)
+    void typeThatIsNotTakenIsCalledByItsName(String text, String name) {
+        assertIsRefused(Samples.text(text), 415, name + " is not taken");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "rice.jpg", "<html><body>rice.png</body></html>", "MZ"})
     void whatIsNoPictureIsRefusedWhateverItIsCalled(String text) {
-        assertIsRefused(text.getBytes(StandardCharsets.UTF_8), 415, "JPEG, PNG, GIF and BMP");
+        assertIsRefused(Samples.text(text), 415, "JPEG, PNG, GIF and BMP");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0089PNG\r\n\u001a\n", "\u00ff\u00d8\u00ff", "GIF89a", "BM"})
+    void pictureThatIsAllHeadIsBroken(String head) {
+        assertIsRefused(head.getBytes(StandardCharsets.ISO_8859_1), 422, "broken");
     }
 
     @Test
     void pictureThatClaimsToBeHugeIsRefusedUndecoded() {
-        byte[] claim = pngHeader(50_000, 50_000);
+        byte[] bomb = Samples.emptyPng(50_000, 50_000);
+        assertThat(bomb.length).isLessThan(30_000);
 
-        assertIsRefused(claim, 422, "40 million");
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> assertIsRefused(bomb, 422, "40 million"));
+        assertIsRefused(Samples.pngHeader(Integer.MAX_VALUE, Integer.MAX_VALUE), 422, "40 million");
+        assertIsRefused(Samples.pngHeader(1, 70_000), 422, "65500");
     }
 
     @Test
@@ -139,8 +297,68 @@ class DarkroomTest {
     }
 
     @Test
+    void jpegOfCountlessScansIsRefusedUndecoded() {
+        byte[] jpeg = opaque(40, 30, "jpeg");
+        byte[] scan = {(byte) 0xff, (byte) 0xda, 0, 2};
+        byte[][] parts = new byte[200][];
+        Arrays.fill(parts, scan);
+
+        assertIsRefused(Samples.joined(jpeg, Samples.joined(parts)), 422, "scans");
+    }
+
+    @Test
+    void jpegWrappedInABmpIsRefusedUndecoded() {
+        byte[] bmp = opaque(40, 30, "bmp");
+        bmp[30] = 4;
+
+        assertIsRefused(bmp, 415, "BMP");
+    }
+
+    @Test
+    void ofTenThousandFramesOnlyTheFirstIsLookedAt() {
+        byte[] animation = Samples.animation(40, 30, 10_000);
+
+        Darkroom.Developed developed =
+                assertTimeoutPreemptively(Duration.ofSeconds(5), () -> Darkroom.develop(animation));
+
+        assertThat(size(developed, Rendition.ORIGINAL)).isEqualTo("40x30");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 2})
+    void fourInksAreRefusedWithAWordOfWhatToDo(int adobeTransform) {
+        byte[] adobe = {
+            (byte) 0xff, (byte) 0xee, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, (byte) adobeTransform
+        };
+
+        assertIsRefused(withFourInks(opaque(40, 30, "jpeg"), adobeTransform < 0 ? new byte[0] : adobe), 422, "CMYK");
+    }
+
+    /** Four components in the headers, which is as far as anybody looks. */
+    private static byte[] withFourInks(byte[] jpeg, byte[] adobe) {
+        int frame = indexOf(jpeg, (byte) 0xff, (byte) 0xc0);
+        int scan = indexOf(jpeg, (byte) 0xff, (byte) 0xda);
+        byte[] frameHeader = Arrays.copyOfRange(jpeg, frame, frame + 19);
+        frameHeader[3] += 3;
+        frameHeader[9] = 4;
+        byte[] scanHeader = Arrays.copyOfRange(jpeg, scan, scan + 11);
+        scanHeader[3] += 2;
+        scanHeader[4] = 4;
+        return Samples.joined(
+                new byte[] {(byte) 0xff, (byte) 0xd8},
+                adobe,
+                Arrays.copyOfRange(jpeg, 20, frame), // without JFIF, which says that there are three
+                frameHeader,
+                new byte[] {4, 0x11, 0},
+                Arrays.copyOfRange(jpeg, frame + 19, scan),
+                scanHeader,
+                new byte[] {4, 0},
+                Arrays.copyOfRange(jpeg, scan + 11, jpeg.length));
+    }
+
+    @Test
     void pictureThatEndsTooSoonIsBroken() {
-        assertIsRefused(pngHeader(50, 50), 422, "broken");
+        assertIsRefused(Samples.pngHeader(50, 50), 422, "broken");
         assertIsRefused(Arrays.copyOf(opaque(40, 30, "png"), 45), 422, "broken");
     }
 
@@ -155,71 +373,9 @@ class DarkroomTest {
         });
     }
 
-    private static byte[] opaque(int width, int height, String format) {
-        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D canvas = picture.createGraphics();
-        canvas.setColor(new Color(200, 100, 50));
-        canvas.fillRect(0, 0, width, height);
-        canvas.dispose();
-        return bytes(picture, format);
-    }
-
-    /** The left upper half is not there. */
-    private static byte[] transparent(int width, int height, String format) {
-        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-        Graphics2D canvas = picture.createGraphics();
-        canvas.setColor(Color.RED);
-        canvas.fillRect(width / 2, height / 2, width, height);
-        canvas.dispose();
-        return bytes(picture, format);
-    }
-
-    private static byte[] bytes(BufferedImage picture, String format) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            assertThat(ImageIO.write(picture, format, bytes)).isTrue();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static BufferedImage read(byte[] bytes) {
-        try {
-            return ImageIO.read(new ByteArrayInputStream(bytes));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static String size(Darkroom.Developed developed, Rendition rendition) {
         BufferedImage picture = read(developed.renditions().get(rendition));
         return picture.getWidth() + "x" + picture.getHeight();
-    }
-
-    /** A PNG that says how large it is, and then says no more. */
-    private static byte[] pngHeader(int width, int height) {
-        byte[] header = ByteBuffer.allocate(17)
-                .put("IHDR".getBytes(StandardCharsets.US_ASCII))
-                .putInt(width)
-                .putInt(height)
-                .put(new byte[] {8, 2, 0, 0, 0})
-                .array();
-        CRC32 sum = new CRC32();
-        sum.update(header);
-        return ByteBuffer.allocate(PNG.length + 4 + header.length + 4)
-                .put(PNG)
-                .putInt(13)
-                .put(header)
-                .putInt((int) sum.getValue())
-                .array();
-    }
-
-    private static byte[] joined(byte[] head, byte[] tail) {
-        return ByteBuffer.allocate(head.length + tail.length)
-                .put(head)
-                .put(tail)
-                .array();
     }
 
     private static int indexOf(byte[] bytes, byte first, byte second) {
