@@ -126,6 +126,27 @@ class RacingIT {
     }
 
     @Test
+    void sectionIsNeverDeletedFromUnderAnArticle() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            String path = section + "/r" + round;
+            chief.put("/sections/" + path, "{\"name\":\"短命\"}");
+
+            List<Http.Answer> answers = both(
+                    () -> chief.with("If-Match", "*").delete("/sections/" + path, null),
+                    () -> reporter.post("/articles", "{\"section\":\"%s\",\"title\":\"赶上了\"}".formatted(path)));
+
+            int deleted = answers.get(0).status();
+            int drafted = answers.get(1).status();
+            assertThat(deleted == 204 ? List.of(409, 422) : List.of(201))
+                    .as(
+                            "deleting said %d, drafting %d: %s",
+                            deleted, drafted, answers.get(1).body())
+                    .contains(drafted);
+            assertThat(deleted).isIn(204, 409);
+        }
+    }
+
+    @Test
     void oldAddressLeadsToOneArticleThoughTwoWantItAtOnce() throws Exception {
         for (int round = 0; round < 5; round++) {
             String body = "{\"section\":\"%s\",\"title\":\"旧址\",\"aliases\":[\"/%s/%d.html\"]}"
@@ -186,6 +207,10 @@ class RacingIT {
 
     private <T> List<T> all(int times, Callable<T> work) throws Exception {
         return answers(Stream.generate(() -> work).limit(times).toList());
+    }
+
+    private <T> List<T> both(Callable<T> one, Callable<T> other) throws Exception {
+        return answers(List.of(one, other));
     }
 
     private <T> List<T> answers(List<Callable<T>> works) throws Exception {

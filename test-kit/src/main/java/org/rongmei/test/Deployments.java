@@ -18,7 +18,10 @@ public final class Deployments {
                 WebArchive.class, Path.of("target", name + ".war").toFile());
         return ShrinkWrap.create(WebArchive.class, contextRoot + ".war")
                 .merge(built)
-                .addAsLibraries(jarOf("org.assertj.core.api.Assertions"), jarOf("org.awaitility.Awaitility"));
+                .addAsLibraries(
+                        jarOf("org.assertj.core.api.Assertions"),
+                        jarOf("org.awaitility.Awaitility"),
+                        jarOf("org.hamcrest.Matcher"));
     }
 
     private static File jarOf(String className) {

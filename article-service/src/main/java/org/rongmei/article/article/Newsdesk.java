@@ -185,6 +185,7 @@ class Newsdesk {
     private long sectionId(ArticleDraft draft) {
         SectionTree tree = sections.tree();
         return tree.find(new SectionPath(draft.section()))
+                .filter(sections::hold)
                 .orElseThrow(() -> Problem.unprocessable(
                         "section", Sentence.of("没有栏目 %s。", "There is no section %s.", draft.section())))
                 .id();

@@ -26,14 +26,6 @@ class ChangeCounter {
         return last;
     }
 
-    long last() {
-        return last;
-    }
-
-    String log() {
-        return log;
-    }
-
     boolean isNamed() {
         return !log.isEmpty();
     }

@@ -54,8 +54,13 @@ public class ChangeLog {
     }
 
     public Head head() {
-        ChangeCounter counter = counter();
-        return new Head(counter.log(), counter.last());
+        // Columns, not the entity: outside a transaction Liberty keeps what was found until the request or the task
+        // ends, and the bell would go on looking at the head of its first look.
+        Object[] row = entityManager
+                .createQuery("select c.log, c.last from ChangeCounter c where c.id = :only", Object[].class)
+                .setParameter("only", ChangeCounter.ONLY)
+                .getSingleResult();
+        return new Head((String) row[0], (Long) row[1]);
     }
 
     /** At most {@code limit} lines that came after the given sequence number, oldest first. */
@@ -72,7 +77,7 @@ public class ChangeLog {
      * lines have been lost.
      */
     public boolean has(long sequence) {
-        long last = counter().last();
+        long last = head().last();
         return sequence == 0
                 || sequence == last
                 || (sequence < last && after(sequence, 1).stream().anyMatch(line -> line.sequence() == sequence + 1));
@@ -91,9 +96,5 @@ public class ChangeLog {
         if (!counter.isNamed() || !counter.isRestoredAs(restored)) {
             counter.name(UUID.randomUUID().toString(), restored);
         }
-    }
-
-    private ChangeCounter counter() {
-        return entityManager.find(ChangeCounter.class, ChangeCounter.ONLY);
     }
 }

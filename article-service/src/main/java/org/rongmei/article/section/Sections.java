@@ -56,6 +56,16 @@ public class Sections {
         return tree().find(path).orElseThrow(() -> new SectionNotFound(path));
     }
 
+    /**
+     * Keeps the section from being deleted until the transaction ends. The foreign key alone does not: H2 lets an
+     * article in while the section goes, each unseen by the other.
+     *
+     * @return whether it is still there
+     */
+    public boolean hold(Section section) {
+        return entityManager.find(Section.class, section.id(), LockModeType.PESSIMISTIC_WRITE) != null;
+    }
+
     Optional<Section> findMoved(SectionPath path) {
         return Optional.ofNullable(entityManager.find(PastPath.class, path.value()))
                 .flatMap(past -> tree().find(past.sectionId()));
@@ -77,6 +87,7 @@ public class Sections {
     }
 
     void remove(Section section) {
+        hold(section);
         boolean inUse = !entityManager
                 .createNativeQuery("select 1 from article where section_id = ?1")
                 .setParameter(1, section.id())

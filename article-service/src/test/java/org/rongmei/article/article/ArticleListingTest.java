@@ -84,7 +84,7 @@ class ArticleListingTest {
 
         assertThat(listing.sql())
                 .contains("and a.listed_at <= ?2 and (a.listed_at < ?3 or a.id < ?4)")
-                .contains("order by a.listed_at desc, a.id desc");
+                .contains("order by a.state, a.listed_at desc, a.id desc");
         assertThat(listing.parameters())
                 .containsExactly("published", MONDAY.atOffset(ZoneOffset.UTC), MONDAY.atOffset(ZoneOffset.UTC), 42L);
     }

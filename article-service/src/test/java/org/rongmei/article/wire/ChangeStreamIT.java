@@ -2,6 +2,7 @@
 package org.rongmei.article.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -14,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -32,11 +34,16 @@ import org.rongmei.test.Deployments;
 class ChangeStreamIT {
 
     private static final int MANY = 500;
+    /** More than all the buffers between the server and a client that does not read can take. */
+    private static final int PLENTY = 80_000;
 
     @Deployment
     static WebArchive service() {
         return Deployments.service("article-service", "content");
     }
+
+    @Inject
+    ChangeStream stream;
 
     @Inject
     ChangeLog changeLog;
@@ -77,6 +84,23 @@ class ChangeStreamIT {
     }
 
     @Test
+    void subscriberThatDoesNotReadIsDroppedAndDeafensNobody() throws Exception {
+        long start = changeLog.head().last();
+        fillTheLog(start);
+        BufferedReader listener = subscribe("", 65_536);
+        awaitLine(listener, ": connected");
+        int others = stream.subscriberCount();
+        subscribe("?after=" + start, 2048);
+        await().atMost(Duration.ofSeconds(10)).until(() -> stream.subscriberCount() > others);
+
+        long sequence = append();
+
+        awaitLine(listener, "id: " + sequence);
+        await().atMost(Duration.ofSeconds(60)).until(() -> stream.subscriberCount() <= others);
+        awaitLine(listener, "id: " + append());
+    }
+
+    @Test
     void whoComesBackHearsWhatItMissedInOrder() throws Exception {
         long first = append();
         long second = append();
@@ -111,12 +135,43 @@ class ChangeStreamIT {
         awaitLine(subscribe("?after=" + first, 65_536), "event: reset");
     }
 
+    @Test
+    void restoredLogGetsANewNameOnceForAllNodes() {
+        String name = changeLog.head().log();
+
+        changeLog.name("");
+        assertThat(changeLog.head().log()).isEqualTo(name);
+
+        changeLog.name("2026-11-20 备份");
+        String restored = changeLog.head().log();
+        assertThat(restored).isNotEqualTo(name);
+
+        changeLog.name("2026-11-20 备份");
+        changeLog.name("");
+        assertThat(changeLog.head().log()).isEqualTo(restored);
+    }
+
     private long append() throws Exception {
         transaction.begin();
         changeLog.articleChanged(ChangeKind.UPDATED, 1);
         long sequence = changeLog.head().last();
         transaction.commit();
         return sequence;
+    }
+
+    private void fillTheLog(long start) throws Exception {
+        transaction.begin();
+        entityManager
+                .createNativeQuery("insert into change_log (sequence, kind, article_id, at)"
+                        + " select n, 'UPDATED', 1, current_timestamp from generate_series(?1, ?2) s(n)")
+                .setParameter(1, start + 1)
+                .setParameter(2, start + PLENTY)
+                .executeUpdate();
+        entityManager
+                .createNativeQuery("update change_counter set last = ?1")
+                .setParameter(1, start + PLENTY)
+                .executeUpdate();
+        transaction.commit();
     }
 
     private BufferedReader subscribe(String query, int receiveBuffer) throws IOException {
