@@ -38,7 +38,7 @@ public class ItServer implements LauncherSessionListener {
             Files.createDirectories(data.resolve("media"));
             Path server = Files.createDirectories(user.resolve("servers/it"));
             Files.writeString(server.resolve("server.xml"), serverXml(service, database, port));
-            Files.writeString(data.resolve("accounts.xml"), accounts());
+            Files.writeString(data.resolve("accounts.xml"), TestAccounts.xml());
         } catch (IOException e) {
             throw new UncheckedIOException("The test server cannot be prepared in " + work, e);
         }
@@ -72,17 +72,6 @@ public class ItServer implements LauncherSessionListener {
 
     private static String variable(String name, String value) {
         return "<variable name=\"" + name + "\" value=\"" + value + "\"/>";
-    }
-
-    private static String accounts() {
-        StringBuilder users = new StringBuilder();
-        StringBuilder groups = new StringBuilder();
-        for (String role : new String[] {"reporter", "editor", "chief-editor", "site-admin", "syndicator", "partner"}) {
-            users.append("<user name=\"%s\" password=\"pw\"/>".formatted(role));
-            groups.append("<group name=\"%s\"><member name=\"%s\"/></group>".formatted(role, role));
-        }
-        return "<server><basicRegistry id=\"accounts\" realm=\"rongmei\">" + users + groups
-                + "</basicRegistry></server>";
     }
 
     /** A port that nobody uses now; between this and its use it could be taken, which a second run would mend. */
