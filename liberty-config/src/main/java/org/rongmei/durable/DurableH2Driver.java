@@ -80,6 +80,9 @@ public final class DurableH2Driver implements Driver {
                 }
                 return result;
             } catch (InvocationTargetException e) {
+                if (method.getName().equals("commit")) {
+                    sync.distrustConnection();
+                }
                 throw e.getCause();
             }
         }

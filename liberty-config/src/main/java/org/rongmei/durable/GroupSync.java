@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rongmei.durable;
 
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,12 +18,15 @@ final class GroupSync {
         Connection open() throws SQLException;
     }
 
+    private static final System.Logger LOG = System.getLogger(GroupSync.class.getName());
+
     private final Opener opener;
     private final Object turn = new Object();
     private @Nullable Connection connection;
     private long begun;
     private long done;
     private boolean running;
+    private volatile boolean distrusted;
 
     GroupSync(Opener opener) {
         this.opener = opener;
@@ -65,14 +69,44 @@ final class GroupSync {
         }
     }
 
+    /**
+     * After a commit that failed: a full disk closes the whole database, and H2 opens it anew for the next connection. One
+     * that belongs to the closed one says of itself that it is open, and would fail for ever.
+     */
+    void distrustConnection() {
+        distrusted = true;
+    }
+
     private void sync() throws SQLException {
-        Connection open = connection;
-        if (open == null || open.isClosed()) {
-            open = opener.open();
-            connection = open;
-        }
-        try (Statement statement = open.createStatement()) {
+        boolean synced = false;
+        try (Statement statement = open().createStatement()) {
             statement.execute("CHECKPOINT SYNC");
+            synced = true;
+        } finally {
+            distrusted |= !synced;
+        }
+    }
+
+    private Connection open() throws SQLException {
+        Connection open = connection;
+        if (open == null || distrusted || open.isClosed()) {
+            distrusted = false;
+            open = opener.open();
+            Connection old = connection;
+            connection = open;
+            closeQuietly(old);
+        }
+        return open;
+    }
+
+    private static void closeQuietly(@Nullable Connection connection) {
+        if (connection == null) {
+            return;
+        }
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "The connection of a database that closed itself", e);
         }
     }
 }

@@ -86,6 +86,20 @@ class GroupSyncTest {
 
         group.awaitSync();
         assertThat(syncs).hasSize(1);
+        assertThat(opened)
+                .as("connections: the failed one may belong to a database that closed itself")
+                .hasValue(2);
+    }
+
+    @Test
+    void connectionIsNotTrustedAfterACommitThatFailed() throws SQLException {
+        group.awaitSync();
+
+        group.distrustConnection();
+        group.awaitSync();
+        group.awaitSync();
+
+        assertThat(opened).hasValue(2);
     }
 
     @Test

@@ -2,10 +2,13 @@
 package org.rongmei.kit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.TransactionalException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -16,8 +19,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.lang.annotation.Annotation;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Whatever goes wrong leaves as problem+json with a sentence, and never with a stack trace. */
@@ -40,7 +47,14 @@ public class Problems implements ExceptionMapper<Throwable> {
     /** Connection or database closed, broken or in use: H2 has states of its own for that. */
     private static final Set<String> H2_CLOSED = Set.of("90007", "90020", "90028", "90031", "90098", "90121");
 
+    /** Bytes. What is written at once is larger than this sooner or later. */
+    private static final long ALMOST_NOTHING = 2_000_000;
+
     private static final Duration SOON = Duration.ofSeconds(5);
+
+    @Inject
+    @ConfigProperty(name = "rongmei.data")
+    Optional<String> data;
 
     @Context
     HttpHeaders headers;
@@ -109,6 +123,12 @@ public class Problems implements ExceptionMapper<Throwable> {
             LOG.log(Level.WARNING, "The database did not answer", thrown);
             return unavailable();
         }
+        // The container tells that a commit failed, and keeps to itself why.
+        if (causes(thrown)
+                .anyMatch(cause -> cause instanceof TransactionalException || cause instanceof RollbackException)) {
+            LOG.log(Level.WARNING, "A commit failed", thrown);
+            return isDiskFull() ? storageFull() : unavailable();
+        }
         String incident = UUID.randomUUID().toString();
         LOG.log(Level.ERROR, "Incident " + incident, thrown);
         return new Problem(
@@ -137,9 +157,7 @@ public class Problems implements ExceptionMapper<Throwable> {
     private static Optional<Problem> storage(SQLException refused) {
         String state = refused.getSQLState() == null ? "" : refused.getSQLState();
         if (state.equals("53100") || String.valueOf(refused.getMessage()).contains("No space left")) {
-            return Optional.of(new Problem(
-                            507, "storage-full", Sentence.of("服务器磁盘已满，没有保存。", "The disk is full; nothing was stored."))
-                    .retryAfter(Duration.ofMinutes(1)));
+            return Optional.of(storageFull());
         }
         if (state.startsWith("23")) {
             return Optional.of(new Problem(
@@ -151,6 +169,19 @@ public class Problems implements ExceptionMapper<Throwable> {
         }
         boolean away = state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
         return away || H2_CLOSED.contains(state) ? Optional.of(unavailable()) : Optional.empty();
+    }
+
+    private boolean isDiskFull() {
+        try {
+            return data.isPresent() && Files.getFileStore(Path.of(data.get())).getUsableSpace() < ALMOST_NOTHING;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static Problem storageFull() {
+        return new Problem(507, "storage-full", Sentence.of("服务器磁盘已满，没有保存。", "The disk is full; nothing was stored."))
+                .retryAfter(Duration.ofMinutes(1));
     }
 
     private static Problem unavailable() {

@@ -4,6 +4,7 @@ package org.rongmei.test;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -34,6 +35,19 @@ public final class TestPostgres {
         return running;
     }
 
+    /** One that can be stopped and started again with what it holds: it keeps everything in the directory. */
+    public static TestPostgres in(Path directory, int port) {
+        try {
+            return new TestPostgres(EmbeddedPostgres.builder()
+                    .setDataDirectory(directory)
+                    .setCleanDataDirectory(false)
+                    .setPort(port)
+                    .start());
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL cannot be started in " + directory, e);
+        }
+    }
+
     /** An empty database, as the URL that a data source takes; the user is {@code postgres}, without a password. */
     public String emptyDatabase(String name) {
         try (Connection connection = server.getPostgresDatabase().getConnection();
@@ -46,7 +60,7 @@ public final class TestPostgres {
         return "jdbc:postgresql://localhost:" + server.getPort() + "/" + name;
     }
 
-    private void stop() {
+    public void stop() {
         try {
             server.close();
         } catch (IOException e) {

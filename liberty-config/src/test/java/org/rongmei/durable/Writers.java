@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rongmei.durable;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Random;
+import java.util.UUID;
+
+/** A process of its own, to be killed: eight threads commit rows, and each says which it has committed. */
+final class Writers {
+
+    private static final int THREADS = 8;
+    private static final PrintStream SAY = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    private Writers() {}
+
+    public static void main(String[] arguments) throws SQLException {
+        DriverManager.registerDriver(new DurableH2Driver());
+        String url = arguments[0];
+        try (Connection connection = DriverManager.getConnection(url, "rongmei", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table if not exists story(id varchar(60) primary key, body clob, number bigint)");
+            statement.execute("create index if not exists story_by_number on story(number)");
+            for (int thread = 0; thread < THREADS; thread++) {
+                Connection own = DriverManager.getConnection(url, "rongmei", "");
+                own.setAutoCommit(false);
+                new Thread(() -> write(own)).start();
+            }
+        }
+    }
+
+    private static void write(Connection connection) {
+        Random chance = new Random();
+        try (PreparedStatement insert = connection.prepareStatement("insert into story values (?, ?, ?)");
+                PreparedStatement update = connection.prepareStatement("update story set number = ? where id = ?")) {
+            while (true) {
+                String id = UUID.randomUUID().toString();
+                insert.setString(1, id);
+                insert.setString(2, "一段正文。".repeat(chance.nextInt(1000)));
+                insert.setLong(3, chance.nextLong());
+                insert.executeUpdate();
+                update.setLong(1, chance.nextLong());
+                update.setString(2, id);
+                update.executeUpdate();
+                connection.commit();
+                SAY.println(id);
+                Thread.sleep(chance.nextInt(12)); // pauses, in which groups of commits form and end
+            }
+        } catch (SQLException | InterruptedException e) {
+            throw new IllegalStateException("A writer stopped by itself", e);
+        }
+    }
+}
