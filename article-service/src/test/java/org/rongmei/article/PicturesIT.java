@@ -22,7 +22,6 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rongmei.article.media.Samples;
@@ -287,29 +286,6 @@ class PicturesIT {
         assertThat(anybody.upload("/media", form).status()).isEqualTo(401);
         assertThat(anybody.as("partner").upload("/media", form).status()).isEqualTo(403);
         assertThat(anybody.as("syndicator").upload("/media", form).status()).isEqualTo(403);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            POST | /media                      | application/json    | {"alt":"x"}     | 415
-            POST | /media                      | image/png           | PNG             | 415
-            POST | /media                      | multipart/form-data | no boundary     | 400
-            POST | /media                      | multipart/form-data; boundary=b | no parts | 422
-            GET  | /media?limit=0              |                     |                 | 400
-            GET  | /media?limit=101            |                     |                 | 400
-            GET  | /media?limit=many           |                     |                 | 400
-            GET  | /media?cursor=zzz           |                     |                 | 400
-            GET  | /media/0000000000000        |                     |                 | 404
-            GET  | /media/..                   |                     |                 | 404
-            GET  | /media/0000000000000/large  |                     |                 | 404
-            PUT  | /media/0000000000000        | application/json    | {"alt":"x"}     | 404
-            """)
-    void badInputIsRefusedWithASentence(String method, String path, String type, String body, int status) {
-        Http.Answer refused = reporter.with("If-Match", "*").send(method, path, type, body);
-
-        assertThat(refused.status()).as(refused.body()).isEqualTo(status);
-        assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
-        assertThat(refused.json().getString("detail")).isNotBlank();
     }
 
     @ParameterizedTest

@@ -192,7 +192,7 @@ public class Problems implements ExceptionMapper<Throwable> {
                 .retryAfter(SOON);
     }
 
-    private static Problem malformed() {
+    static Problem malformed() {
         return new Problem(
                 400,
                 "malformed",

@@ -49,8 +49,11 @@ public @interface Text {
 
         @Override
         public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
-            if (value == null || value.isBlank()) {
-                return !required || refuse(context, "{org.rongmei.text.required}");
+            if (required && (value == null || value.isBlank())) {
+                return refuse(context, "{org.rongmei.text.required}");
+            }
+            if (value == null) {
+                return true;
             }
             if (value.codePointCount(0, value.length()) > max) {
                 return refuse(context, "{org.rongmei.text.tooLong}");

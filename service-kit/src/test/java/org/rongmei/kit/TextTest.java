@@ -57,6 +57,12 @@ class TextTest {
     }
 
     @Test
+    void forbiddenCharacterIsRefusedWhereItStandsAloneToo() {
+        assertThat(subtitle("\u000b")).isFalse();
+        assertThat(subtitle(" \u001f")).isFalse();
+    }
+
+    @Test
     void whatPeopleWriteIsXml() {
         assertThat(Text.Rule.isXml("第一行\r\n\t第二行 & <b>“引号”</b>")).isTrue();
         assertThat(Text.Rule.isXml(EXTENSION_B + FAMILY + "\u00a0\u3000\ue000\ufffd"))

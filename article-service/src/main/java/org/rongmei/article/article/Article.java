@@ -149,8 +149,15 @@ public class Article {
      * Makes it public. The first date stays for ever; what is restored after a withdrawal gets it back.
      *
      * @return whether this made any difference: publishing what is already published does not
+     * @throws Problem 409 from a state that this cannot be done in, and for another date than the one it has
      */
     boolean publish(Instant now, @Nullable Instant backdatedTo, @Nullable String why) {
+        if (backdatedTo != null && publishedAt != null && !backdatedTo.equals(publishedAt)) {
+            throw new Problem(
+                    409,
+                    "date-stays",
+                    Sentence.of("稿件已有发布日期，不能再改。", "The article has its date of publication already, and keeps it."));
+        }
         if (state == PUBLISHED) {
             return false;
         }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.article.ArticleSettings;
@@ -122,7 +123,7 @@ class Newsdesk {
         if (request.reason() == null || request.reason().isBlank()) {
             throw Problem.unprocessable("reason", Sentence.of("倒签日期要写明理由。", "Backdating needs a reason."));
         }
-        return at;
+        return at.truncatedTo(ChronoUnit.MICROS);
     }
 
     public Article withdraw(String id, @Nullable String ifMatch, WithdrawalRequest request) {
@@ -168,7 +169,6 @@ class Newsdesk {
     }
 
     private Manuscript manuscript(ArticleDraft draft, Body body) {
-        draft.attachmentsOrEmpty().forEach(Attachment::requireHttps);
         pictures.requireAll(
                 "images", draft.imagesOrEmpty().stream().map(ImageUse::id).toList());
         pictures.requireAll("body", body.pictures());

@@ -69,7 +69,7 @@ public class ReadingRoom {
 
     /** @throws Problem 400 for what is no number, 404 for a page that the article does not have */
     void requirePage(Article article, @Nullable String page) {
-        if (page != null && (number(page) < 1 || number(page) > article.pages())) {
+        if (page != null && number(page) > article.pages()) {
             throw new Problem(
                     404, "page-not-found", Sentence.of("这篇稿件共 %d 页。", "This article has %d pages.", article.pages()));
         }
@@ -77,10 +77,18 @@ public class ReadingRoom {
 
     private static int number(String page) {
         try {
-            return Integer.parseInt(page);
+            int number = Integer.parseInt(page);
+            if (number >= 1) {
+                return number;
+            }
         } catch (NumberFormatException e) {
-            throw Problem.badRequest("page", Sentence.of("page 应为整数。", "page takes a number."));
+            throw badPage();
         }
+        throw badPage();
+    }
+
+    private static Problem badPage() {
+        return Problem.badRequest("page", Sentence.of("page 应为正整数。", "page takes a positive number."));
     }
 
     Shelf list(ArticleQuery query, Caller caller) {

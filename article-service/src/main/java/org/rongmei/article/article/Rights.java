@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.kit.Text;
+import org.rongmei.kit.WebAddress;
 
 /**
  * Who owns it and who may have it. {@code syndication}: {@code public} (full text to everyone), {@code partners} (full
@@ -13,7 +14,7 @@ import org.rongmei.kit.Text;
 public record Rights(
         @Text(max = 200) @Nullable String holder,
         @Text(max = 1000) @Nullable String statement,
-        @Nullable URI licence,
+        @WebAddress @Nullable URI licence,
 
         @Pattern(regexp = "public|partners|none") @Nullable String syndication) {
 

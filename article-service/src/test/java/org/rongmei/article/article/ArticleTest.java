@@ -62,12 +62,25 @@ class ArticleTest {
         Article article = published();
         article.withdraw("有误", TUESDAY);
 
-        assertThat(article.publish(WEDNESDAY, LAST_YEAR, "恢复")).isTrue();
+        assertThat(article.publish(WEDNESDAY, null, "恢复")).isTrue();
 
         assertThat(article.state()).isEqualTo(PUBLISHED);
         assertThat(article.publishedAt()).contains(MONDAY);
         assertThat(article.updatedAt()).contains(WEDNESDAY);
         assertThat(article.listedAt()).isEqualTo(MONDAY);
+    }
+
+    @Test
+    void dateThatIsKnownIsNotWrittenAnew() {
+        Article article = published();
+
+        assertThatThrownBy(() -> article.publish(TUESDAY, LAST_YEAR, "补录")).hasMessageContaining("date of publication");
+        article.withdraw("有误", TUESDAY);
+        assertThatThrownBy(() -> article.publish(WEDNESDAY, LAST_YEAR, "恢复"))
+                .hasMessageContaining("date of publication");
+
+        assertThat(article.publish(WEDNESDAY, MONDAY, "恢复")).isTrue();
+        assertThat(article.publishedAt()).contains(MONDAY);
     }
 
     @Test
