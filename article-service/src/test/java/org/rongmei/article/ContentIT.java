@@ -233,6 +233,27 @@ class ContentIT {
     }
 
     @Test
+    void treeHasAtMostFiveHundredSections() {
+        List<String> opened = new ArrayList<>();
+        try {
+            Http.Answer answer;
+            do {
+                String path = section + "/n" + opened.size();
+                answer = chief.put("/sections/" + path, "{\"name\":\"第 %d 个\"}".formatted(opened.size()));
+                if (answer.status() == 201) {
+                    opened.add(path);
+                }
+            } while (answer.status() == 201 && opened.size() <= 500);
+
+            assertThat(answer.status()).isEqualTo(409);
+            assertThat(answer.json().getString("type")).endsWith("too-many-sections");
+            assertThat(anybody.get("/sections").json().getJsonArray("items")).hasSize(500);
+        } finally {
+            opened.forEach(path -> chief.with("If-Match", "*").delete("/sections/" + path, null));
+        }
+    }
+
+    @Test
     void pagesOfAListHoldEveryArticleOnceThoughOthersArriveMeanwhile() {
         List<String> expected = new ArrayList<>();
         for (int number = 7; number >= 1; number--) {
@@ -334,6 +355,48 @@ class ContentIT {
         assertThat(refused.status()).isEqualTo(401);
         assertThat(refused.header("WWW-Authenticate")).contains("Basic");
         assertThat(refused.response().headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    /** The example of the contract is sent as it stands, but for what names other things: section, pictures, old paths. */
+    @Test
+    void everyFieldThatAnEditorWritesComesBack() {
+        JsonObject contract = Json.createReader(new StringReader(Contracts.read("article.json")))
+                .readObject();
+        JsonObject draft = Json.createObjectBuilder(contract)
+                .add("section", section)
+                .add("aliases", Json.createArrayBuilder().add("/" + section + "/1.html"))
+                .remove("images")
+                .build();
+        String path = reporter.post("/articles", draft.toString()).header("Location");
+        publish(path.substring("/content".length()));
+
+        JsonObject article = anybody.get(path.substring("/content".length())).json();
+
+        for (String field : List.of(
+                "section",
+                "kind",
+                "kicker",
+                "title",
+                "subtitle",
+                "summary",
+                "dateline",
+                "credits",
+                "editors",
+                "source",
+                "original",
+                "rights",
+                "tags",
+                "aliases",
+                "body",
+                "attachments",
+                "flags")) {
+            assertThat(article.get(field)).as(field).isNotNull().isEqualTo(draft.get(field));
+        }
+        for (String ours : List.of("id", "uri", "url", "state", "createdAt", "publishedAt", "updatedAt")) {
+            assertThat(article.get(ours)).as(ours).isNotNull();
+        }
+        assertThat(article.getString("id")).isNotEqualTo(contract.getString("id"));
+        assertThat(article.getJsonArray("corrections")).isEmpty();
     }
 
     @Test
