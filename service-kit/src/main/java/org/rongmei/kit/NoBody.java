@@ -3,7 +3,7 @@ package org.rongmei.kit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.ValidationException;
+import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -14,13 +14,13 @@ import jakarta.ws.rs.ext.Provider;
  */
 @Provider
 @ApplicationScoped
-public class NoBody implements ExceptionMapper<ValidationException> {
+public class NoBody implements ExceptionMapper<ConstraintViolationException> {
 
     @Inject
     Problems problems;
 
     @Override
-    public Response toResponse(ValidationException thrown) {
+    public Response toResponse(ConstraintViolationException thrown) {
         return problems.toResponse(Problems.malformed());
     }
 }
