@@ -56,6 +56,9 @@ public class Article {
     @Column(name = "body_policy")
     private int bodyPolicy;
 
+    /** Whether it may be in a ranking: asked by the query that counts. */
+    private boolean ranks;
+
     private String corrections = "[]";
 
     @Column(name = "created_by")
@@ -117,6 +120,7 @@ public class Article {
         body = cleaned.html();
         pages = cleaned.pages();
         bodyPolicy = Body.POLICY;
+        ranks = text.mayRank();
         aliases.clear();
         aliases.addAll(text.aliases());
         pictures.clear();
@@ -212,9 +216,8 @@ public class Article {
                 .forEach(author -> authors.add(new Listing(author, sectionId, state, listedAt)));
     }
 
-    /** The one rule about who may see what. Lists ask the database the same: see {@link ArticleListing}. */
     boolean isVisibleTo(boolean staff) {
-        return staff || state == PUBLISHED;
+        return state.isVisibleTo(staff);
     }
 
     public long id() {

@@ -3,10 +3,9 @@ package org.rongmei.article.article;
 
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import org.rongmei.article.InstantParameter;
 import org.rongmei.article.Limit;
 import org.rongmei.kit.Cursor;
 import org.rongmei.kit.Problem;
@@ -81,12 +80,12 @@ public class ArticleQuery {
 
     @Nullable
     Instant since() {
-        return instant("since", since);
+        return InstantParameter.of("since", since);
     }
 
     @Nullable
     Instant until() {
-        return instant("until", until);
+        return InstantParameter.of("until", until);
     }
 
     ArticleListing.@Nullable Position position() {
@@ -99,28 +98,5 @@ public class ArticleQuery {
 
     static Cursor cursor(Article last) {
         return Cursor.at(ChronoUnit.MICROS.between(Instant.EPOCH, last.listedAt()), last.id());
-    }
-
-    private static @Nullable Instant instant(String field, @Nullable String text) {
-        try {
-            return text == null
-                    ? null
-                    : bounded(OffsetDateTime.parse(text), field).toInstant();
-        } catch (DateTimeParseException e) {
-            throw badInstant(field);
-        }
-    }
-
-    /** RFC 3339 has years of four digits, and no database has many more. */
-    private static OffsetDateTime bounded(OffsetDateTime at, String field) {
-        if (at.getYear() < 1 || at.getYear() > 9999) {
-            throw badInstant(field);
-        }
-        return at;
-    }
-
-    private static Problem badInstant(String field) {
-        return Problem.badRequest(
-                field, Sentence.of("%s 应为 RFC 3339 时间。", "%s takes an RFC 3339 date and time.", field));
     }
 }

@@ -20,6 +20,11 @@ public enum ArticleState {
                 .findFirst();
     }
 
+    /** The one rule about who may see what. Lists ask the database the same: see {@link ArticleListing}. */
+    boolean isVisibleTo(boolean staff) {
+        return staff || this == PUBLISHED;
+    }
+
     /** As on the wire and in the database: {@code in-review}. */
     @Override
     public String toString() {

@@ -4,6 +4,7 @@ package org.rongmei.article.article;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.article.SortedId;
 import org.rongmei.article.media.PictureView;
@@ -40,7 +41,13 @@ public record ArticleView(
         List<Correction> corrections,
         Instant createdAt,
         @Nullable Instant publishedAt,
-        @Nullable Instant updatedAt) {
+        @Nullable Instant updatedAt,
+
+        @Schema(description = "In rankings: how often it was read in the window") @Nullable
+        Long views,
+
+        @Schema(description = "In what a search finds") @Nullable
+        Highlight highlight) {
 
     /** A picture of the article with the words that belong to it here. Renditions are paths. */
     public record Image(
@@ -65,7 +72,24 @@ public record ArticleView(
     }
 
     /** Everything a view is made of besides the article itself. */
-    record Surroundings(SectionTree tree, Map<String, PictureView> pictures, String siteUrl) {}
+    record Surroundings(SectionTree tree, Map<String, PictureView> pictures, String siteUrl, Remarks remarks) {}
+
+    /** What only the list at hand has to say about its articles, by their ids. */
+    public record Remarks(Map<Long, Long> views, Map<Long, Highlight> highlights) {
+
+        static final Remarks NONE = new Remarks(Map.of(), Map.of());
+
+        public static Remarks views(Map<Long, Long> views) {
+            return new Remarks(views, Map.of());
+        }
+
+        public static Remarks highlights(Map<Long, Highlight> highlights) {
+            return new Remarks(Map.of(), highlights);
+        }
+    }
+
+    /** Why it was found: HTML whose only element is {@code mark}, around what matches. */
+    public record Highlight(String title, String text) {}
 
     static ArticleView of(Article article, @Nullable String body, int page, Surroundings around) {
         Manuscript text = article.manuscript();
@@ -106,6 +130,8 @@ public record ArticleView(
                 article.corrections(),
                 article.createdAt(),
                 article.publishedAt().orElse(null),
-                article.updatedAt().orElse(null));
+                article.updatedAt().orElse(null),
+                around.remarks().views().get(article.id()),
+                around.remarks().highlights().get(article.id()));
     }
 }

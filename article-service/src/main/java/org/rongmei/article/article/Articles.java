@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.rongmei.article.SortedId;
 
 /** All articles there are. The only class that knows they live in a database. */
@@ -27,6 +28,14 @@ public class Articles {
 
     public Optional<Article> find(long id) {
         return Optional.ofNullable(entityManager.find(Article.class, id));
+    }
+
+    Optional<ArticleState> findState(long id) {
+        return entityManager
+                .createQuery("select a.state from Article a where a.id = :id", ArticleState.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
     }
 
     /** Those of the given ids that exist, by id. */
@@ -47,7 +56,12 @@ public class Articles {
     }
 
     Optional<Article> findByAlias(String path) {
-        return first("select a from Article a join a.aliases path where path = :key", path);
+        return entityManager
+                .createQuery("select a from Article a join a.aliases path where path in :paths", Article.class)
+                .setParameter("paths", Set.of(path, Aliases.normal(path)))
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 
     /** One of the given paths that leads to another article than this one. */

@@ -81,6 +81,11 @@ public record Manuscript(
         return Rights.PUBLIC.equals(rights.syndication());
     }
 
+    /** No advertisement is news, and what may harm minors is not put where everybody looks (未成年人网络保护条例, art. 24). */
+    boolean mayRank() {
+        return !kind.equals(ArticleDraft.ADVERTORIAL) && !flags.minorSensitive();
+    }
+
     static Manuscript fromJson(String json) {
         return JSON.fromJson(json, Manuscript.class);
     }

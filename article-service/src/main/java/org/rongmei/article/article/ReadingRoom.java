@@ -7,14 +7,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.article.ArticleSettings;
 import org.rongmei.article.Caller;
+import org.rongmei.article.SortedId;
+import org.rongmei.article.article.ArticleView.Remarks;
 import org.rongmei.article.media.Pictures;
 import org.rongmei.article.section.Section;
-import org.rongmei.article.section.SectionPath;
 import org.rongmei.article.section.SectionTree;
 import org.rongmei.article.section.Sections;
 import org.rongmei.kit.Problem;
@@ -54,6 +56,23 @@ public class ReadingRoom {
         return new Found(article, etag(article));
     }
 
+    /**
+     * The id of an article that everybody may read, from what its URL says.
+     *
+     * @throws Problem 404 for what is not public, 410 for what was withdrawn
+     */
+    public long requirePublic(String id) {
+        long number = SortedId.parse(id).orElseThrow(() -> new ArticleNotFound(id));
+        ArticleState state = articles.findState(number).orElseThrow(() -> new ArticleNotFound(id));
+        if (state == ArticleState.WITHDRAWN) {
+            throw new ArticleWithdrawn();
+        }
+        if (!state.isVisibleTo(false)) {
+            throw new ArticleNotFound(id);
+        }
+        return number;
+    }
+
     String etag(Article article) {
         return ArticleEtag.of(article, sections.tree());
     }
@@ -61,10 +80,11 @@ public class ReadingRoom {
     /** The article with its body, or with one page of it: the text is always on the article's own address. */
     ArticleView whole(Article article, @Nullable String page) {
         if (page == null) {
-            return ArticleView.of(article, article.body(), 1, around(List.of(article)));
+            return ArticleView.of(article, article.body(), 1, around(List.of(article), Remarks.NONE));
         }
         int number = number(page);
-        return ArticleView.of(article, Body.pages(article.body()).get(number - 1), number, around(List.of(article)));
+        return ArticleView.of(
+                article, Body.pages(article.body()).get(number - 1), number, around(List.of(article), Remarks.NONE));
     }
 
     /** @throws Problem 400 for what is no number, 404 for a page that the article does not have */
@@ -132,17 +152,14 @@ public class ReadingRoom {
     }
 
     private static List<Long> within(String path, SectionTree tree, Set<Long> without) {
-        Section section = tree.find(new SectionPath(path))
-                .orElseThrow(
-                        () -> Problem.badRequest("section", Sentence.of("没有栏目 %s。", "There is no section %s.", path)));
-        return tree.withDescendants(section).stream()
+        return tree.withDescendants(tree.require(path)).stream()
                 .map(Section::id)
                 .filter(id -> !without.contains(id))
                 .toList();
     }
 
     private List<ArticleView> views(List<Article> page, Caller caller, boolean full) {
-        ArticleView.Surroundings around = around(page);
+        ArticleView.Surroundings around = around(page, Remarks.NONE);
         return page.stream()
                 .map(article ->
                         ArticleView.of(article, full && mayLeave(article, caller) ? article.body() : null, 1, around))
@@ -167,12 +184,32 @@ public class ReadingRoom {
         return byId;
     }
 
-    private ArticleView.Surroundings around(List<Article> page) {
+    /**
+     * What an index or a ranking has found, as a list shows it: without what is not public (any more) or in a hidden
+     * section. In the order of the ids.
+     */
+    public List<ArticleView> listed(List<Long> ids, Remarks remarks) {
+        SectionTree tree = sections.tree();
+        Map<Long, Article> found = articles.find(ids);
+        List<Article> page = ids.stream()
+                .map(found::get)
+                .filter(Objects::nonNull)
+                .filter(article -> article.isVisibleTo(false))
+                .filter(article ->
+                        tree.find(article.sectionId()).filter(tree::isListed).isPresent())
+                .toList();
+        ArticleView.Surroundings around = around(page, remarks);
+        return page.stream()
+                .map(article -> ArticleView.of(article, null, 1, around))
+                .toList();
+    }
+
+    private ArticleView.Surroundings around(List<Article> page, Remarks remarks) {
         List<String> used = page.stream()
                 .flatMap(article -> article.manuscript().images().stream())
                 .map(ImageUse::id)
                 .distinct()
                 .toList();
-        return new ArticleView.Surroundings(sections.tree(), pictures.views(used), settings.siteUrl());
+        return new ArticleView.Surroundings(sections.tree(), pictures.views(used), settings.siteUrl(), remarks);
     }
 }

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.article.SortedId;
+import org.rongmei.kit.Problem;
+import org.rongmei.kit.Sentence;
 
 /** All sections as they were at one version of the tree. A value: it never changes, and it is safe to share. */
 public final class SectionTree {
@@ -50,6 +52,13 @@ public final class SectionTree {
 
     public Optional<Section> find(SectionPath path) {
         return Optional.ofNullable(byPath.get(path));
+    }
+
+    /** @throws Problem 400 naming the query parameter {@code section}, when there is none at this path */
+    public Section require(String path) {
+        return find(new SectionPath(path))
+                .orElseThrow(
+                        () -> Problem.badRequest("section", Sentence.of("没有栏目 %s。", "There is no section %s.", path)));
     }
 
     public Optional<Section> find(long id) {

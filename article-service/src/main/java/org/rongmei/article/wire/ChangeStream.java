@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.article.ArticleSettings;
+import org.rongmei.article.OneAtATime;
 import org.rongmei.article.change.Change;
 import org.rongmei.article.change.ChangeLog;
 import org.rongmei.kit.Problem;
@@ -49,19 +49,17 @@ public class ChangeStream {
     ManagedScheduledExecutorService executor;
 
     private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean ringing = new AtomicBoolean();
-    private final AtomicBoolean pending = new AtomicBoolean();
+    private final OneAtATime look = new OneAtATime(this::ringOrLater);
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
         changeLog.name(settings.restored());
-        executor.scheduleWithFixedDelay(
-                this::look, settings.bellInterval(), settings.bellInterval(), TimeUnit.MILLISECONDS);
+        executor.scheduleWithFixedDelay(look, settings.bellInterval(), settings.bellInterval(), TimeUnit.MILLISECONDS);
         executor.scheduleWithFixedDelay(this::beat, settings.heartbeat(), settings.heartbeat(), TimeUnit.SECONDS);
     }
 
     void announce(@Observes(during = TransactionPhase.AFTER_SUCCESS) Change committed) {
         // Not on the writer's thread: its answer must not wait for anybody's connection.
-        executor.submit(this::look);
+        executor.submit(look);
     }
 
     /**
@@ -87,18 +85,11 @@ public class ChangeStream {
         write(subscriber, () -> subscriber.remark("connected"));
     }
 
-    /** One at a time; who comes while another looks only makes sure that it looks once more. */
-    private void look() {
-        pending.set(true);
-        while (pending.get() && ringing.compareAndSet(false, true)) {
-            try {
-                pending.set(false);
-                ring();
-            } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "The bell could not look at the change log: " + e);
-            } finally {
-                ringing.set(false);
-            }
+    private void ringOrLater() {
+        try {
+            ring();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "The bell could not look at the change log: " + e);
         }
     }
 
@@ -142,7 +133,7 @@ public class ChangeStream {
                 subscribers.remove(subscriber);
                 return;
             }
-            look();
+            look.run();
         });
     }
 

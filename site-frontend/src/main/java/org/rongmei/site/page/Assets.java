@@ -18,8 +18,10 @@ class Assets {
     /** Bytes with their media type. */
     record Asset(byte[] bytes, String type) {}
 
-    private static final Map<String, String> TYPES =
-            Map.of("site.css", "text/css; charset=utf-8", "icon.svg", "image/svg+xml");
+    private static final Map<String, String> TYPES = Map.of(
+            "site.css", "text/css; charset=utf-8",
+            "reading.js", "text/javascript; charset=utf-8",
+            "icon.svg", "image/svg+xml");
 
     private final Map<String, Asset> byAddress = new LinkedHashMap<>();
     private final Map<String, String> addresses = new LinkedHashMap<>();

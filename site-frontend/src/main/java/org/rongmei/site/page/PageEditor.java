@@ -50,8 +50,10 @@ class PageEditor {
     @Inject
     InstantSource clock;
 
-    Page home() {
-        return within("", this::home);
+    /** @param raw the address as it was asked for: {@code /?p=7} was an article of many an old system */
+    Page home(String raw) {
+        return within(
+                "", frame -> (raw.equals("/") ? Optional.<Page>empty() : alias(raw)).orElseGet(() -> home(frame)));
     }
 
     private Page home(Frame frame) {
@@ -127,7 +129,11 @@ class PageEditor {
                         .orElse(null),
                 LinkedData.of(article, settings.siteUrl(), frame.imprint().name()),
                 sectionFeeds(frame, article.breadcrumb()));
-        return page(200, "article.jte", frame, head, ArticleModel.of(article, settings.pagerAlways(), more));
+        ArticleModel model = ArticleModel.of(article, settings.pagerAlways(), more);
+        String script = assets.address("reading.js");
+        return Page.of(
+                200,
+                renderer.render("article.jte", Map.of("frame", frame, "head", head, "model", model, "script", script)));
     }
 
     private List<Head.FeedLink> sectionFeeds(Frame frame, List<Article.Crumb> breadcrumb) {
@@ -140,7 +146,11 @@ class PageEditor {
         return feeds;
     }
 
-    Page sectionOrAlias(String address, @Nullable String before) {
+    /**
+     * @param address decoded, without the slash that it begins with
+     * @param raw the same as it was asked for, with its query: old systems had articles at {@code /show.asp?id=7}
+     */
+    Page sectionOrAlias(String address, String raw, @Nullable String before) {
         String path = address.replaceAll("/+$", "");
         return within(path, frame -> {
             Newsroom.Found<Section> found = newsroom.section(path);
@@ -148,7 +158,7 @@ class PageEditor {
                 return Page.movedTo(found.movedTo().replaceFirst("^/content/sections", "") + "/");
             }
             if (found.toOptional().isEmpty()) {
-                return alias(frame, "/" + address);
+                return alias(raw).orElseGet(() -> message(frame, Message.NOT_FOUND));
             }
             return address.endsWith("/")
                     ? section(frame, found.toOptional().get(), before)
@@ -156,11 +166,10 @@ class PageEditor {
         });
     }
 
-    private Page alias(Frame frame, String path) {
+    private Optional<Page> alias(String path) {
         return newsroom.list("alias", path, null, 1).items().stream()
                 .findFirst()
-                .map(article -> Page.movedTo("/articles/" + article.id()))
-                .orElseGet(() -> message(frame, Message.NOT_FOUND));
+                .map(article -> Page.movedTo("/articles/" + article.id()));
     }
 
     private Page section(Frame frame, Section section, @Nullable String before) {

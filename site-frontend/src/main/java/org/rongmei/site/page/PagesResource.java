@@ -36,7 +36,7 @@ public class PagesResource {
 
     @GET
     public Response home() {
-        return send(editor.home());
+        return send(editor.home(raw()));
     }
 
     @GET
@@ -89,7 +89,12 @@ public class PagesResource {
     public Response section(@QueryParam("before") @Nullable String before) {
         // Not the path parameter: it has lost the slash at its end, and that makes a difference.
         String address = URI.create(request.getRequestURI()).getPath().substring(1);
-        return send(editor.sectionOrAlias(address, before));
+        return send(editor.sectionOrAlias(address, raw(), before));
+    }
+
+    private String raw() {
+        String query = request.getQueryString();
+        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
     }
 
     private Response send(Page page) {
