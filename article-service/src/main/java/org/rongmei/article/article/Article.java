@@ -182,6 +182,17 @@ public class Article {
         return true;
     }
 
+    /** Published elsewhere, and taken over with its dates and its corrections. */
+    void takeOver(Instant published, Instant updated, String publicCorrections, String why) {
+        state = PUBLISHED;
+        publishedAt = published;
+        updatedAt = updated;
+        listedAt = published;
+        corrections = publicCorrections;
+        reason = why;
+        relist();
+    }
+
     /** @return whether this made any difference */
     boolean withdraw(String why, Instant now) {
         if (state == WITHDRAWN) {

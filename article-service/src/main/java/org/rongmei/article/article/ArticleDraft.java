@@ -63,4 +63,36 @@ public record ArticleDraft(
     List<Attachment> attachmentsOrEmpty() {
         return attachments == null ? List.of() : attachments;
     }
+
+    /** For an import that names one section for all that names none. */
+    public ArticleDraft in(@Nullable String another) {
+        return copy(another == null ? "" : another, aliases);
+    }
+
+    ArticleDraft withAliases(List<String> others) {
+        return copy(section, others);
+    }
+
+    private ArticleDraft copy(String newSection, @Nullable List<String> newAliases) {
+        return new ArticleDraft(
+                newSection,
+                kind,
+                kicker,
+                title,
+                subtitle,
+                summary,
+                dateline,
+                credits,
+                editors,
+                source,
+                original,
+                rights,
+                tags,
+                newAliases,
+                body,
+                images,
+                attachments,
+                flags,
+                minor);
+    }
 }

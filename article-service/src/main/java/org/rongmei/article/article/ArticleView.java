@@ -4,6 +4,7 @@ package org.rongmei.article.article;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.article.SortedId;
@@ -69,6 +70,13 @@ public record ArticleView(
                     picture.height(),
                     picture.renditions());
         }
+    }
+
+    /** The ids of our own pictures that it shows, beside its text and in it. */
+    public List<String> picturesShown() {
+        return Stream.concat(images.stream().map(Image::id), Body.picturesIn(body == null ? "" : body).stream())
+                .distinct()
+                .toList();
     }
 
     /** Everything a view is made of besides the article itself. */

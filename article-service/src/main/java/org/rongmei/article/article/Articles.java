@@ -64,6 +64,19 @@ public class Articles {
                 .findFirst();
     }
 
+    /** Those of the given identifiers that there are articles of, with the ids of these. */
+    Map<String, Long> findUris(Collection<String> uris) {
+        Map<String, Long> found = new HashMap<>();
+        if (!uris.isEmpty()) {
+            entityManager
+                    .createQuery("select a.uri, a.id from Article a where a.uri in :uris", Object[].class)
+                    .setParameter("uris", uris)
+                    .getResultList()
+                    .forEach(row -> found.put((String) row[0], (Long) row[1]));
+        }
+        return found;
+    }
+
     /** One of the given paths that leads to another article than this one. */
     Optional<String> findTakenAlias(Collection<String> paths, long exceptId) {
         if (paths.isEmpty()) {

@@ -3,7 +3,10 @@ package org.rongmei.article.article;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -85,6 +88,9 @@ final class Body {
             .addAttributes("time", "datetime")
             .addAttributes("abbr", "title");
 
+    /** What becomes something else, or says nothing: no reader misses it. */
+    private static final Set<String> RENAMED = Set.of("div", "section", "article", "span", "font", "h1", "p");
+
     private final Element root;
 
     private Body(Element root) {
@@ -104,6 +110,31 @@ final class Body {
         clean.select("hr").forEach(Body::keepPageBreaksOnly);
         clean.select("p").forEach(Body::trim);
         return new Body(clean.body());
+    }
+
+    /**
+     * What cleaning takes away: {@code script, iframe, img}, by the names of the elements, and {@code @style} and the
+     * like for attributes. Empty when a reader would see the same.
+     */
+    static List<String> losses(String html, Body cleaned) {
+        Map<String, Integer> counts = new TreeMap<>();
+        Document dirty = Jsoup.parseBodyFragment(html);
+        count(dirty.body(), counts, 1);
+        count(cleaned.root, counts, -1);
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .map(Map.Entry::getKey)
+                .filter(name -> !RENAMED.contains(name))
+                .toList();
+    }
+
+    private static void count(Element root, Map<String, Integer> counts, int step) {
+        for (Element element : root.getAllElements()) {
+            if (element != root) {
+                counts.merge(element.normalName(), step, Integer::sum);
+                element.attributes().forEach(attribute -> counts.merge("@" + attribute.getKey(), step, Integer::sum));
+            }
+        }
     }
 
     private static void blockToParagraph(Element block) {
@@ -172,6 +203,11 @@ final class Body {
                 .map(image -> image.attr("src").split("/")[3])
                 .distinct()
                 .toList();
+    }
+
+    /** The same of a stored body. */
+    static List<String> picturesIn(String html) {
+        return new Body(Jsoup.parseBodyFragment(html).body()).pictures();
     }
 
     /** All the text without markup, for what must not be in it. */

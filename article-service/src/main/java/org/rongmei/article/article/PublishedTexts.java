@@ -24,6 +24,9 @@ public class PublishedTexts {
     @Inject
     Articles articles;
 
+    @Inject
+    ReadingRoom readingRoom;
+
     /** Those of the given articles that are public, by id. */
     public Map<Long, ArticleText> of(Collection<Long> ids) {
         return articles.find(ids).values().stream()
@@ -33,6 +36,15 @@ public class PublishedTexts {
 
     /** The next ones in the order of their ids. */
     public List<ArticleText> after(long id, int limit) {
+        return next(id, limit).stream().map(ArticleText::of).toList();
+    }
+
+    /** The same, whole, as the API shows them. */
+    public List<ArticleView> viewsAfter(long id, int limit) {
+        return readingRoom.whole(next(id, limit));
+    }
+
+    private List<Article> next(long id, int limit) {
         return entityManager
                 .createQuery(
                         "select a from Article a where a.id > :after and a.state = :published order by a.id",
@@ -40,8 +52,6 @@ public class PublishedTexts {
                 .setParameter("after", id)
                 .setParameter("published", ArticleState.PUBLISHED)
                 .setMaxResults(limit)
-                .getResultStream()
-                .map(ArticleText::of)
-                .toList();
+                .getResultList();
     }
 }

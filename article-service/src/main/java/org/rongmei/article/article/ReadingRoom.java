@@ -87,6 +87,13 @@ public class ReadingRoom {
                 article, Body.pages(article.body()).get(number - 1), number, around(List.of(article), Remarks.NONE));
     }
 
+    List<ArticleView> whole(List<Article> several) {
+        ArticleView.Surroundings around = around(several, Remarks.NONE);
+        return several.stream()
+                .map(article -> ArticleView.of(article, article.body(), 1, around))
+                .toList();
+    }
+
     /** @throws Problem 400 for what is no number, 404 for a page that the article does not have */
     void requirePage(Article article, @Nullable String page) {
         if (page != null && number(page) > article.pages()) {

@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,17 +41,36 @@ public class ChangeLog {
         append(kind, null, sectionId);
     }
 
+    /** Many at once, as one import brings them: in the order given. */
+    @Transactional(MANDATORY)
+    public void articlesChanged(ChangeKind kind, Collection<Long> articleIds) {
+        if (articleIds.isEmpty()) {
+            return;
+        }
+        entityManager.flush();
+        ChangeCounter counter = lockedCounter();
+        @Nullable Change last = null;
+        for (long articleId : articleIds) {
+            last = new Change(counter.next(), kind, articleId, null, clock.instant());
+            entityManager.persist(last);
+        }
+        appended.fire(last); // one ring is enough: who hears it reads up to the head
+    }
+
     private void append(ChangeKind kind, @Nullable Long articleId, @Nullable Long sectionId) {
         // All other statements first: the counter's lock is to be the last thing the transaction takes, so that it is
         // held for as short as can be and never while waiting for another lock.
         entityManager.flush();
         // Holding the counter until commit makes commit order the order of the sequence. Without it a follower that has
         // seen 8 could miss a 7 that was committed later.
-        ChangeCounter counter =
-                entityManager.find(ChangeCounter.class, ChangeCounter.ONLY, LockModeType.PESSIMISTIC_WRITE);
+        ChangeCounter counter = lockedCounter();
         Change change = new Change(counter.next(), kind, articleId, sectionId, clock.instant());
         entityManager.persist(change);
         appended.fire(change);
+    }
+
+    private ChangeCounter lockedCounter() {
+        return entityManager.find(ChangeCounter.class, ChangeCounter.ONLY, LockModeType.PESSIMISTIC_WRITE);
     }
 
     public Head head() {
@@ -91,8 +111,7 @@ public class ChangeLog {
      */
     @Transactional
     public void name(String restored) {
-        ChangeCounter counter =
-                entityManager.find(ChangeCounter.class, ChangeCounter.ONLY, LockModeType.PESSIMISTIC_WRITE);
+        ChangeCounter counter = lockedCounter();
         if (!counter.isNamed() || !counter.isRestoredAs(restored)) {
             counter.name(UUID.randomUUID().toString(), restored);
         }

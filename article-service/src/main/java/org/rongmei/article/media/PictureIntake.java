@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.time.InstantSource;
 import org.rongmei.article.SortedId;
 import org.rongmei.kit.Checked;
@@ -36,7 +35,13 @@ class PictureIntake {
 
     public Picture upload(InputStream file, PictureWords words, String login) {
         checked.valid(words);
-        return door.inTurn(() -> keep(Darkroom.develop(read(file)), words, login));
+        return door.inTurn(() -> keep(SortedId.next(clock.instant()), Darkroom.develop(read(file)), words, login));
+    }
+
+    /** The same for one that had its id elsewhere. */
+    void restore(long id, InputStream file, PictureWords words, String login) {
+        checked.valid(words);
+        door.inTurn(() -> keep(id, Darkroom.develop(read(file)), words, login));
     }
 
     private static byte[] read(InputStream file) {
@@ -51,9 +56,8 @@ class PictureIntake {
         }
     }
 
-    private Picture keep(Darkroom.Developed developed, PictureWords words, String login) {
-        Instant now = clock.instant();
-        Picture picture = new Picture(SortedId.next(now), developed, words, login, now);
+    private Picture keep(long id, Darkroom.Developed developed, PictureWords words, String login) {
+        Picture picture = new Picture(id, developed, words, login, clock.instant());
         store.keep(picture.id(), developed.type(), developed.renditions());
         desk.enter(picture);
         return picture;

@@ -114,7 +114,10 @@ public class IndexKeeper {
                 index.refresh();
             }
         }
-        finished = index;
+        if (finished == null) {
+            index.refresh();
+            finished = index;
+        }
         commitNowAndThen(index, from);
     }
 

@@ -9,13 +9,11 @@ import static org.rongmei.article.change.ChangeKind.SECTION_RENAMED;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.rongmei.article.SortedId;
 import org.rongmei.article.change.ChangeKind;
 import org.rongmei.article.change.ChangeLog;
 import org.rongmei.kit.Checked;
@@ -28,8 +26,6 @@ import org.rongmei.kit.Sentence;
 @Transactional
 class SectionDesk {
 
-    static final int MOST_SECTIONS = 500;
-
     /** What became of a PUT. */
     record Outcome(SectionView view, boolean created) {}
 
@@ -40,7 +36,7 @@ class SectionDesk {
     ChangeLog changeLog;
 
     @Inject
-    InstantSource clock;
+    SectionOpening opening;
 
     @Inject
     Checked checked;
@@ -49,32 +45,11 @@ class SectionDesk {
         SectionTree tree = sections.forChange();
         Optional<Section> existing = tree.find(path);
         if (existing.isEmpty()) {
-            return open(tree, path, checked.valid(draft));
+            return opening.open(tree, opening.newId(), path, draft);
         }
         Section section = existing.get();
         Conditional.requireMatch(ifMatch, SectionView.of(section, tree).etag());
         return change(tree, section, checked.valid(draft));
-    }
-
-    private Outcome open(SectionTree tree, SectionPath asked, SectionDraft draft) {
-        SectionPath path = SectionPath.of("path", asked.value());
-        if (draft.path() != null && !draft.path().equals(asked.value())) {
-            throw new SectionNotFound(asked);
-        }
-        if (tree.size() >= MOST_SECTIONS) {
-            throw new Problem(
-                    409, "too-many-sections", Sentence.of("最多 %d 个栏目。", "At most %d sections.", MOST_SECTIONS));
-        }
-        Section section = new Section(SortedId.next(clock.instant()), path, parentOf(tree, "path", path));
-        section.rename(draft.name().strip());
-        section.putAt(draft.position() == null ? 0 : draft.position());
-        section.hide(Boolean.TRUE.equals(draft.hidden()));
-        sections.add(section);
-        SectionTree after = sections.reread();
-        if (after.isListed(section)) {
-            changeLog.sectionChanged(SECTION_OPENED, section.id());
-        }
-        return new Outcome(SectionView.of(section, after), true);
     }
 
     private Outcome change(SectionTree tree, Section section, SectionDraft draft) {
@@ -111,7 +86,7 @@ class SectionDesk {
                     "section-below-itself",
                     Sentence.of("栏目不能移到自己的下面。", "A section cannot be moved below itself."));
         }
-        @Nullable Long parent = parentOf(tree, "path", to);
+        @Nullable Long parent = SectionOpening.parentOf(tree, "path", to);
         List<Section> all = tree.withDescendants(section);
         for (Section each : all) {
             SectionPath past = each.path();
@@ -123,17 +98,6 @@ class SectionDesk {
         }
         section.place(to, parent);
         return all;
-    }
-
-    private static @Nullable Long parentOf(SectionTree tree, String field, SectionPath path) {
-        Optional<SectionPath> parent = path.parent();
-        if (parent.isEmpty()) {
-            return null;
-        }
-        return tree.find(parent.get())
-                .map(Section::id)
-                .orElseThrow(() -> Problem.unprocessable(
-                        field, Sentence.of("上级栏目 %s 还不存在。", "The parent section %s does not exist.", parent.get())));
     }
 
     public void delete(SectionPath path, @Nullable String ifMatch) {

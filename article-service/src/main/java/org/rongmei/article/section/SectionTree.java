@@ -66,7 +66,7 @@ public final class SectionTree {
     }
 
     /** Parents before their children, siblings in their order. */
-    List<Section> inOrder() {
+    public List<Section> inOrder() {
         List<Section> ordered = new ArrayList<>();
         roots.forEach(root -> addWithDescendants(root, ordered));
         return ordered;

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rongmei.article.article;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rongmei.article.SortedId;
+import org.rongmei.article.change.ChangeKind;
+import org.rongmei.article.change.ChangeLog;
+import org.rongmei.kit.Checked;
+import org.rongmei.kit.Problem;
+import org.rongmei.kit.Sentence;
+
+/**
+ * Takes over what was published elsewhere as it was: with its identifier and its dates, without a review. Within the
+ * caller's transaction, and not declared so: a refused article is an answer here, and must not roll the others back.
+ */
+@ApplicationScoped
+public class Intake {
+
+    private static final int LONGEST_URI = 2_000;
+    private static final Jsonb JSON = JsonbBuilder.create();
+
+    /** Where and when it was published. The id is kept when it is free. */
+    public record Origin(
+            String uri,
+            @Nullable Long id,
+            @Nullable Instant createdAt,
+            @Nullable Instant publishedAt,
+            @Nullable Instant updatedAt,
+            List<Correction> corrections) {}
+
+    /** What became of it, and what readers will miss. */
+    public record Taken(long id, List<Sentence> losses) {}
+
+    @Inject
+    Articles articles;
+
+    @Inject
+    CopyDesk copyDesk;
+
+    @Inject
+    ChangeLog changeLog;
+
+    @Inject
+    Checked checked;
+
+    @Inject
+    InstantSource clock;
+
+    /** The articles that there are of these identifiers already. */
+    public Map<String, Long> known(Collection<String> uris) {
+        return articles.findUris(uris);
+    }
+
+    /** @throws Problem 422 with what is wrong with it; nothing of it is kept then */
+    public Taken take(ArticleDraft sent, Origin origin, String login) {
+        Instant now = clock.instant();
+        List<Sentence> losses = new ArrayList<>();
+        Instant published = published(origin, now, losses);
+        requireUri(origin.uri());
+        long id = freeId(origin, now, losses);
+        ArticleDraft draft = withFreeAliases(sent, id, losses);
+        checked.valid(draft);
+        Body body = copyDesk.body(draft);
+        Manuscript manuscript = copyDesk.manuscript(draft, body);
+        List<String> lost = Body.losses(draft.body() == null ? "" : draft.body(), body);
+        if (!lost.isEmpty()) {
+            losses.add(Sentence.of("正文中有不能保留的内容：%s", "The body had what cannot be kept: %s", String.join(", ", lost)));
+        }
+        Article article = new Article(
+                id,
+                origin.uri(),
+                login,
+                micros(Optional.ofNullable(origin.createdAt()).orElse(published)));
+        article.write(copyDesk.sectionId(draft), manuscript, body);
+        article.takeOver(
+                published,
+                micros(Optional.ofNullable(origin.updatedAt()).orElse(published)),
+                JSON.toJson(origin.corrections().toArray(Correction[]::new)),
+                "import");
+        articles.add(article);
+        return new Taken(id, losses);
+    }
+
+    /** After all of them: the log's lock is the last thing that a transaction takes. */
+    public void tell(Collection<Long> ids) {
+        articles.flush();
+        changeLog.articlesChanged(ChangeKind.PUBLISHED, ids);
+    }
+
+    private static void requireUri(String uri) {
+        if (uri.isBlank() || uri.length() > LONGEST_URI || uri.chars().anyMatch(each -> each < ' ')) {
+            throw Problem.unprocessable(
+                    "uri", Sentence.of("标识（uri、guid）为空或太长。", "The identifier (uri, guid) is empty or too long."));
+        }
+    }
+
+    private static Instant published(Origin origin, Instant now, List<Sentence> losses) {
+        if (origin.publishedAt() == null) {
+            losses.add(Sentence.of("没有发布时间，按导入时间发布。", "It had no date: it is published as of now."));
+            return now;
+        }
+        if (origin.publishedAt().isAfter(now) || origin.publishedAt().isBefore(CopyDesk.OLDEST)) {
+            throw Problem.unprocessable(
+                    "publishedAt", Sentence.of("发布时间在将来或太早。", "The date is in the future or too long ago."));
+        }
+        return micros(origin.publishedAt());
+    }
+
+    private long freeId(Origin origin, Instant now, List<Sentence> losses) {
+        if (origin.id() == null) {
+            return SortedId.next(now);
+        }
+        if (articles.findState(origin.id()).isPresent()) {
+            losses.add(Sentence.of(
+                    "编号 %s 已有别的稿件使用，换了新的。",
+                    "The id %s belongs to another article: it got a new one.", SortedId.format(origin.id())));
+            return SortedId.next(now);
+        }
+        return origin.id();
+    }
+
+    private ArticleDraft withFreeAliases(ArticleDraft draft, long id, List<Sentence> losses) {
+        if (draft.aliases() == null || draft.aliases().isEmpty()) {
+            return draft;
+        }
+        List<String> free = new ArrayList<>();
+        for (String alias : draft.aliases()) {
+            String path = Aliases.normal(alias);
+            if (articles.findTakenAlias(List.of(path), id).isPresent()) {
+                losses.add(Sentence.of("旧地址 %s 已属于另一篇稿件。", "The old path %s belongs to another article.", path));
+            } else {
+                free.add(path);
+            }
+        }
+        return draft.withAliases(free);
+    }
+
+    private static Instant micros(Instant at) {
+        return at.truncatedTo(ChronoUnit.MICROS);
+    }
+}
