@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.rongmei.article.SortedId;
 
 /** All articles there are. The only class that knows they live in a database. */
@@ -58,7 +57,7 @@ public class Articles {
     Optional<Article> findByAlias(String path) {
         return entityManager
                 .createQuery("select a from Article a join a.aliases path where path in :paths", Article.class)
-                .setParameter("paths", Set.of(path, Aliases.normal(path)))
+                .setParameter("paths", List.of(path, Aliases.normal(path)))
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
