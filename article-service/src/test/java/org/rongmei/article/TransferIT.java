@@ -86,6 +86,29 @@ class TransferIT {
     }
 
     @Test
+    void itemThatNoDatabaseTakesIsRefusedAndTheOthersAreTaken() {
+        String lines = """
+                {"uri":"bad:KEY:1\\u0000","title":"空字符","publishedAt":"1999-05-01T08:00:00Z"}
+                {"uri":"bad:KEY:2\\ud800","title":"半个字","publishedAt":"1999-05-01T08:00:00Z"}
+                {"uri":"bad:KEY:3","title":"太久以前","publishedAt":"1999-05-01T08:00:00Z","createdAt":"-99999-01-01T00:00:00Z"}
+                {"uri":"bad:KEY:4","title":"没有时间的更正","publishedAt":"1999-05-01T08:00:00Z","corrections":[{"text":"x"}]}
+                {"uri":"bad:KEY:5","title":"空的","publishedAt":"1999-05-01T08:00:00Z","credits":[null],"tags":[null]}
+                {"uri":"bad:KEY:6","title":"太长的","publishedAt":"1999-05-01T08:00:00Z","tags":["LONG"]}
+                {"uri":"bad:KEY:7","title":"好的","publishedAt":"1999-05-01T08:00:00Z"}
+                """.replace("KEY", key).replace("LONG", "长".repeat(3_000));
+
+        JsonObject report = imported("application/x-ndjson", lines);
+
+        List<JsonObject> items = report.getJsonArray("items").getValuesAs(JsonObject.class);
+        assertThat(items).hasSize(7);
+        assertThat(items.get(6).getString("outcome")).isEqualTo("taken");
+        assertThat(List.of(0, 1, 2, 3, 5))
+                .allSatisfy(at -> assertThat(items.get(at).getString("outcome"))
+                        .as(items.get(at).toString())
+                        .isEqualTo("refused"));
+    }
+
+    @Test
     void manyItemsAreTakenInChunksAndAllOfThemAreInTheLog() {
         StringBuilder lines = new StringBuilder();
         for (int number = 0; number < 450; number++) {

@@ -20,6 +20,7 @@ import org.rongmei.article.change.ChangeLog;
 import org.rongmei.kit.Checked;
 import org.rongmei.kit.Problem;
 import org.rongmei.kit.Sentence;
+import org.rongmei.kit.Text;
 
 /**
  * Takes over what was published elsewhere as it was: with its identifier and its dates, without a review. Within the
@@ -29,6 +30,7 @@ import org.rongmei.kit.Sentence;
 public class Intake {
 
     private static final int LONGEST_URI = 2_000;
+    private static final int LONGEST_CORRECTION = 2_000;
     private static final Jsonb JSON = JsonbBuilder.create();
 
     /** Where and when it was published. The id is kept when it is free. */
@@ -60,7 +62,8 @@ public class Intake {
 
     /** The articles that there are of these identifiers already. */
     public Map<String, Long> known(Collection<String> uris) {
-        return articles.findUris(uris);
+        return articles.findUris(
+                uris.stream().filter(Intake::isIdentifier).distinct().toList());
     }
 
     /** @throws Problem 422 with what is wrong with it; nothing of it is kept then */
@@ -82,12 +85,12 @@ public class Intake {
                 id,
                 origin.uri(),
                 login,
-                micros(Optional.ofNullable(origin.createdAt()).orElse(published)));
+                within("createdAt", Optional.ofNullable(origin.createdAt()).orElse(published), now));
         article.write(copyDesk.sectionId(draft), manuscript, body);
         article.takeOver(
                 published,
-                micros(Optional.ofNullable(origin.updatedAt()).orElse(published)),
-                JSON.toJson(origin.corrections().toArray(Correction[]::new)),
+                within("updatedAt", Optional.ofNullable(origin.updatedAt()).orElse(published), now),
+                corrections(origin),
                 "import");
         articles.add(article);
         return new Taken(id, losses);
@@ -99,8 +102,13 @@ public class Intake {
         changeLog.articlesChanged(ChangeKind.PUBLISHED, ids);
     }
 
+    /** What PostgreSQL and XML can carry: no NUL, no half of a character. */
+    private static boolean isIdentifier(String uri) {
+        return !uri.isBlank() && uri.length() <= LONGEST_URI && Text.Rule.isXml(uri);
+    }
+
     private static void requireUri(String uri) {
-        if (uri.isBlank() || uri.length() > LONGEST_URI || uri.chars().anyMatch(each -> each < ' ')) {
+        if (!isIdentifier(uri)) {
             throw Problem.unprocessable(
                     "uri", Sentence.of("标识（uri、guid）为空或太长。", "The identifier (uri, guid) is empty or too long."));
         }
@@ -111,11 +119,29 @@ public class Intake {
             losses.add(Sentence.of("没有发布时间，按导入时间发布。", "It had no date: it is published as of now."));
             return now;
         }
-        if (origin.publishedAt().isAfter(now) || origin.publishedAt().isBefore(CopyDesk.OLDEST)) {
-            throw Problem.unprocessable(
-                    "publishedAt", Sentence.of("发布时间在将来或太早。", "The date is in the future or too long ago."));
+        return within("publishedAt", origin.publishedAt(), now);
+    }
+
+    private static Instant within(String field, Instant at, Instant now) {
+        if (at.isAfter(now) || at.isBefore(CopyDesk.OLDEST)) {
+            throw Problem.unprocessable(field, Sentence.of("时间在将来或太早。", "The date is in the future or too long ago."));
         }
-        return micros(origin.publishedAt());
+        return at.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static String corrections(Origin origin) {
+        for (Correction correction : origin.corrections()) {
+            if (correction.at() == null
+                    || correction.text() == null
+                    || correction.text().isBlank()
+                    || correction.text().length() > LONGEST_CORRECTION
+                    || !Text.Rule.isXml(correction.text())) {
+                throw Problem.unprocessable(
+                        "corrections",
+                        Sentence.of("更正要有时间和不太长的文字。", "A correction needs a date and a text that is not too long."));
+            }
+        }
+        return JSON.toJson(origin.corrections().toArray(Correction[]::new));
     }
 
     private long freeId(Origin origin, Instant now, List<Sentence> losses) {
@@ -145,9 +171,5 @@ public class Intake {
             }
         }
         return draft.withAliases(free);
-    }
-
-    private static Instant micros(Instant at) {
-        return at.truncatedTo(ChronoUnit.MICROS);
     }
 }

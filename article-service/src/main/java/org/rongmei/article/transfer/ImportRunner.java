@@ -8,12 +8,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.TransactionalException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -137,11 +141,11 @@ class ImportRunner {
         try {
             return expect(done + chunk.size(), desk.apply(job.id(), done, chunk));
         } catch (RuntimeException e) {
-            if (!isConstraint(e)) {
+            if (!isOfTheItem(e)) {
                 throw e;
             }
         }
-        // Somebody wrote the same uri or the same old path at the same moment. One by one, only that one is refused.
+        // Or somebody wrote the same uri or the same old path at the same moment. One by one, only that one is refused.
         long reached = done;
         for (ImportItem item : chunk) {
             reached = applyAlone(job, reached, item);
@@ -153,9 +157,10 @@ class ImportRunner {
         try {
             return expect(done + 1, desk.apply(job.id(), done, List.of(item)));
         } catch (RuntimeException e) {
-            if (!isConstraint(e)) {
+            if (!isOfTheItem(e)) {
                 throw e;
             }
+            LOG.log(Level.WARNING, "Item " + (done + 1) + " of an import cannot be stored", e);
             String uri = item instanceof Story story ? story.origin().uri() : null;
             return expect(
                     done + 1,
@@ -164,7 +169,7 @@ class ImportRunner {
                             done,
                             Outcome.REFUSED,
                             uri,
-                            List.of(Sentence.of("刚才有人写入了相同的内容。", "Somebody wrote the same at this moment."))));
+                            List.of(Sentence.of("这一项无法保存。", "This item cannot be stored."))));
         }
     }
 
@@ -192,12 +197,27 @@ class ImportRunner {
         return reached;
     }
 
-    private static boolean isConstraint(Throwable thrown) {
-        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+    /**
+     * Whether trying again would end the same: a value that the database refuses (SQL states 22 and 23), or that breaks
+     * our own code. A database that is away, or a commit that failed, is tried again.
+     */
+    private static boolean isOfTheItem(Throwable thrown) {
+        List<Throwable> causes = Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
                 .limit(20)
-                .anyMatch(cause -> cause instanceof SQLException refused
-                        && refused.getSQLState() != null
-                        && refused.getSQLState().startsWith("23"));
+                .toList();
+        Optional<SQLException> refused = causes.stream()
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .findFirst();
+        if (refused.isPresent()) {
+            String state = String.valueOf(refused.get().getSQLState());
+            return state.startsWith("22") || state.startsWith("23");
+        }
+        return causes.stream()
+                .noneMatch(cause -> cause instanceof PersistenceException
+                        || cause instanceof TransactionalException
+                        || cause instanceof Problem
+                        || cause instanceof IllegalStateException);
     }
 
     @PreDestroy

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.rongmei.article.SortedId;
 import org.rongmei.kit.Problem;
 import org.rongmei.kit.Sentence;
+import org.rongmei.kit.Text;
 
 /** All imports there ever were. */
 @ApplicationScoped
 class Imports {
 
-    private static final int LONGEST_DETAIL = 2_000;
+    private static final int LONGEST_DETAIL = 4_000;
+    private static final int LONGEST_TITLE = 200;
 
     @Inject
     EntityManager entityManager;
@@ -57,7 +59,7 @@ class Imports {
                 .setParameter(2, job.count(outcome))
                 .setParameter(3, outcome.toString())
                 .setParameter(4, cut(uri == null ? "" : uri))
-                .setParameter(5, cut(title == null ? "" : title.length() > 200 ? title.substring(0, 200) : title))
+                .setParameter(5, cut(title == null ? "" : title.substring(0, Math.min(LONGEST_TITLE, title.length()))))
                 .setParameter(6, article == null ? -1L : article)
                 .setParameter(7, cut(joined(details, Locale.SIMPLIFIED_CHINESE)))
                 .setParameter(8, cut(joined(details, Locale.ENGLISH)))
@@ -69,10 +71,13 @@ class Imports {
                 " ", details.stream().map(detail -> detail.in(language)).toList());
     }
 
-    /** What a broken file calls its items may hold anything: PostgreSQL refuses NUL. */
+    /** What a broken file calls its items may hold anything: PostgreSQL refuses NUL and halves of characters. */
     private static String cut(String text) {
-        String clean = text.replace("\u0000", "");
-        return clean.length() > LONGEST_DETAIL ? clean.substring(0, LONGEST_DETAIL) : clean;
+        return text.codePoints()
+                .filter(Text.Rule::isXmlCharacter)
+                .limit(LONGEST_DETAIL / 2)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     List<ImportReport.Line> lines(ImportJob job, @Nullable Outcome outcome, long after, int limit, Locale language) {
