@@ -26,12 +26,12 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.article.ArticleSettings;
-import org.rongmei.article.OneAtATime;
 import org.rongmei.article.article.ArticleText;
 import org.rongmei.article.article.PublishedTexts;
 import org.rongmei.article.change.Change;
 import org.rongmei.article.change.ChangeLog;
 import org.rongmei.article.search.SearchIndex.Place;
+import org.rongmei.kit.OneAtATime;
 
 /**
  * Keeps this node's index up with the change log, and makes it anew when it is missing, broken, of an older format or

@@ -21,10 +21,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rongmei.article.OneAtATime;
 import org.rongmei.article.media.PictureArchive;
 import org.rongmei.article.transfer.ImportItem.Photograph;
 import org.rongmei.article.transfer.ImportItem.Story;
+import org.rongmei.kit.OneAtATime;
 import org.rongmei.kit.Problem;
 import org.rongmei.kit.Sentence;
 

@@ -21,9 +21,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.article.ArticleSettings;
-import org.rongmei.article.OneAtATime;
 import org.rongmei.article.change.Change;
 import org.rongmei.article.change.ChangeLog;
+import org.rongmei.kit.OneAtATime;
 import org.rongmei.kit.Problem;
 import org.rongmei.kit.Sentence;
 

@@ -18,6 +18,7 @@ import org.rongmei.feed.FeedSettings;
 import org.rongmei.feed.entry.Bookmark;
 import org.rongmei.feed.entry.CopyDesk;
 import org.rongmei.feed.entry.SeenChanges;
+import org.rongmei.kit.OneAtATime;
 
 /**
  * Keeps up with article-service. Its event stream is only a doorbell; the news itself is read from the change log, so a
@@ -43,6 +44,7 @@ public class ChangeFollower {
     @Resource
     ManagedScheduledExecutorService executor;
 
+    private final OneAtATime reading = new OneAtATime(this::read);
     private int failures;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
@@ -50,8 +52,15 @@ public class ChangeFollower {
         executor.scheduleWithFixedDelay(this::catchUp, 0, interval, TimeUnit.MILLISECONDS);
     }
 
-    /** Called at every ring of the bell, and now and then in case the bell is broken. */
-    public synchronized void catchUp() {
+    /**
+     * Called at every ring of the bell, and now and then in case the bell is broken. Who rings while the log is read does
+     * not wait: an import rings hundreds of times in a second, and as many waiting threads leave none for anything else.
+     */
+    public void catchUp() {
+        reading.run();
+    }
+
+    private void read() {
         try {
             readToTheEnd();
             if (failures >= WORTH_A_LINE) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.rongmei.article;
+package org.rongmei.kit;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
