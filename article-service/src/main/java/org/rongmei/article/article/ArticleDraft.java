@@ -3,6 +3,7 @@ package org.rongmei.article.article;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -29,25 +30,27 @@ public record ArticleDraft(
         @Text(max = 120) @Nullable String subtitle,
         @Text(max = 500) @Nullable String summary,
         @Text(max = 40) @Nullable String dateline,
-        @Valid @Size(max = 40) @Nullable List<Credit> credits,
-        @Valid @Size(max = 20) @Nullable List<Credit> editors,
+        @Valid @Size(max = 40) @Nullable List<@NotNull Credit> credits,
+        @Valid @Size(max = 20) @Nullable List<@NotNull Credit> editors,
         @Valid @Nullable Source source,
         @Valid @Nullable Original original,
         @Valid @Nullable Rights rights,
         @Size(max = 20) @Nullable List<@Text(max = 40, required = true) String> tags,
 
-        @Size(max = 10) @Nullable List<@Pattern(regexp = "/[!-~]{1,480}") String> aliases,
+        @Size(max = ArticleDraft.MOST_ALIASES) @Nullable
+        List<@NotNull @Pattern(regexp = "/[!-~]{1,480}") String> aliases,
 
         @Text(max = 600_000) @Schema(examples = {"<p>金黄的稻谷晒满了村前的场院。</p>"}) @Nullable
         String body,
 
-        @Valid @Size(max = 60) @Nullable List<ImageUse> images,
-        @Valid @Size(max = 20) @Nullable List<Attachment> attachments,
+        @Valid @Size(max = 60) @Nullable List<@NotNull ImageUse> images,
+        @Valid @Size(max = 20) @Nullable List<@NotNull Attachment> attachments,
         @Nullable Flags flags,
 
         @Schema(description = "A change that readers need not be told of: updatedAt stays") @Nullable
         Boolean minor) {
 
+    static final int MOST_ALIASES = 10;
     static final String ORIGINAL = "original";
     static final String REPRINT = "reprint";
     static final String ADVERTORIAL = "advertorial";

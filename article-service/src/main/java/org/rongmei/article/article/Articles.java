@@ -7,10 +7,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.rongmei.article.SortedId;
 
 /** All articles there are. The only class that knows they live in a database. */
@@ -65,15 +67,34 @@ public class Articles {
 
     /** Those of the given identifiers that there are articles of, with the ids of these. */
     Map<String, Long> findUris(Collection<String> uris) {
+        return idsByKey("select a.uri, a.id from Article a where a.uri in :keys", uris);
+    }
+
+    private Map<String, Long> idsByKey(String query, Collection<String> keys) {
         Map<String, Long> found = new HashMap<>();
-        if (!uris.isEmpty()) {
+        if (!keys.isEmpty()) {
             entityManager
-                    .createQuery("select a.uri, a.id from Article a where a.uri in :uris", Object[].class)
-                    .setParameter("uris", uris)
+                    .createQuery(query, Object[].class)
+                    .setParameter("keys", keys)
                     .getResultList()
                     .forEach(row -> found.put((String) row[0], (Long) row[1]));
         }
         return found;
+    }
+
+    /** Those of the given ids that there are articles of. */
+    Set<Long> findIds(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? new HashSet<>()
+                : new HashSet<>(entityManager
+                        .createQuery("select a.id from Article a where a.id in :ids", Long.class)
+                        .setParameter("ids", ids)
+                        .getResultList());
+    }
+
+    /** Those of the given old paths that lead somewhere, with the ids of their articles. */
+    Map<String, Long> findAliases(Collection<String> paths) {
+        return idsByKey("select path, a.id from Article a join a.aliases path where path in :keys", paths);
     }
 
     /** One of the given paths that leads to another article than this one. */

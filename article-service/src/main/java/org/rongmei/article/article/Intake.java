@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rongmei.article.article;
 
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
@@ -12,7 +14,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.article.SortedId;
 import org.rongmei.article.change.ChangeKind;
@@ -60,21 +65,71 @@ public class Intake {
     @Inject
     InstantSource clock;
 
-    /** The articles that there are of these identifiers already. */
-    public Map<String, Long> known(Collection<String> uris) {
-        return articles.findUris(
-                uris.stream().filter(Intake::isIdentifier).distinct().toList());
+    /**
+     * What is here already of a chunk, and what the chunk has added since. Looked up once: with every question the
+     * database would first be told all that waits to be written, which takes longer the longer the chunk.
+     */
+    public static final class Present {
+
+        private final Map<String, Long> uris;
+        private final Set<Long> ids;
+        private final Map<String, Long> aliases;
+
+        private Present(Map<String, Long> uris, Set<Long> ids, Map<String, Long> aliases) {
+            this.uris = uris;
+            this.ids = ids;
+            this.aliases = aliases;
+        }
+
+        /** The article of this identifier. */
+        public Optional<Long> find(String uri) {
+            return Optional.ofNullable(uris.get(uri));
+        }
+
+        private void add(Article article) {
+            uris.put(article.uri(), article.id());
+            ids.add(article.id());
+            article.manuscript().aliases().forEach(path -> aliases.put(path, article.id()));
+        }
     }
 
-    /** @throws Problem 422 with what is wrong with it; nothing of it is kept then */
-    public Taken take(ArticleDraft sent, Origin origin, String login) {
+    /** For the articles of one chunk, which are then taken one by one. */
+    public Present present(Collection<Origin> origins, Collection<ArticleDraft> drafts) {
+        return new Present(
+                articles.findUris(origins.stream()
+                        .map(Origin::uri)
+                        .filter(Intake::isIdentifier)
+                        .collect(toSet())),
+                articles.findIds(origins.stream()
+                        .map(Origin::id)
+                        .filter(Objects::nonNull)
+                        .collect(toSet())),
+                articles.findAliases(drafts.stream()
+                        .flatMap(Intake::aliases)
+                        .filter(Text.Rule::isXml)
+                        .collect(toSet())));
+    }
+
+    private static Stream<String> aliases(ArticleDraft draft) {
+        return draft.aliases() == null
+                ? Stream.empty()
+                : draft.aliases().stream()
+                        .limit(ArticleDraft.MOST_ALIASES)
+                        .filter(Objects::nonNull)
+                        .map(Aliases::normal);
+    }
+
+    /**
+     * @param present of its chunk
+     * @throws Problem 422 with what is wrong with it; nothing of it is kept then
+     */
+    public Taken take(ArticleDraft sent, Origin origin, Present present, String login) {
         Instant now = clock.instant();
         List<Sentence> losses = new ArrayList<>();
         Instant published = published(origin, now, losses);
         requireUri(origin.uri());
-        long id = freeId(origin, now, losses);
-        ArticleDraft draft = withFreeAliases(sent, id, losses);
-        checked.valid(draft);
+        long id = freeId(origin, present, now, losses);
+        ArticleDraft draft = withFreeAliases(checked.valid(sent), present, losses);
         Body body = copyDesk.body(draft);
         Manuscript manuscript = copyDesk.manuscript(draft, body);
         List<String> lost = Body.losses(draft.body() == null ? "" : draft.body(), body);
@@ -93,6 +148,7 @@ public class Intake {
                 corrections(origin),
                 "import");
         articles.add(article);
+        present.add(article);
         return new Taken(id, losses);
     }
 
@@ -144,11 +200,11 @@ public class Intake {
         return JSON.toJson(origin.corrections().toArray(Correction[]::new));
     }
 
-    private long freeId(Origin origin, Instant now, List<Sentence> losses) {
+    private long freeId(Origin origin, Present present, Instant now, List<Sentence> losses) {
         if (origin.id() == null) {
             return SortedId.next(now);
         }
-        if (articles.findState(origin.id()).isPresent()) {
+        if (present.ids.contains(origin.id())) {
             losses.add(Sentence.of(
                     "编号 %s 已有别的稿件使用，换了新的。",
                     "The id %s belongs to another article: it got a new one.", SortedId.format(origin.id())));
@@ -157,19 +213,15 @@ public class Intake {
         return origin.id();
     }
 
-    private ArticleDraft withFreeAliases(ArticleDraft draft, long id, List<Sentence> losses) {
-        if (draft.aliases() == null || draft.aliases().isEmpty()) {
-            return draft;
-        }
+    private static ArticleDraft withFreeAliases(ArticleDraft draft, Present present, List<Sentence> losses) {
         List<String> free = new ArrayList<>();
-        for (String alias : draft.aliases()) {
-            String path = Aliases.normal(alias);
-            if (articles.findTakenAlias(List.of(path), id).isPresent()) {
+        aliases(draft).distinct().forEach(path -> {
+            if (present.aliases.containsKey(path)) {
                 losses.add(Sentence.of("旧地址 %s 已属于另一篇稿件。", "The old path %s belongs to another article.", path));
             } else {
                 free.add(path);
             }
-        }
+        });
         return draft.withAliases(free);
     }
 }

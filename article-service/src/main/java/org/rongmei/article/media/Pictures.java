@@ -4,6 +4,7 @@ package org.rongmei.article.media;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +67,8 @@ public class Pictures {
             entityManager
                     .createQuery("select p from Picture p where p.id in :ids", Picture.class)
                     .setParameter("ids", numbers)
+                    // No picture waits to be written (see add), but in an import hundreds of articles may.
+                    .setFlushMode(FlushModeType.COMMIT)
                     .getResultStream()
                     .map(PictureView::of)
                     .forEach(view -> views.put(view.id(), view));

@@ -6,11 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.article.article.Intake;
@@ -55,14 +52,17 @@ class ImportDesk {
         if (job.done() != from || job.endedAt().isPresent()) {
             return job.done();
         }
-        Map<String, Long> known = new HashMap<>(intake.known(items.stream()
-                .map(item -> item instanceof Story story ? story.origin().uri() : null)
-                .filter(Objects::nonNull)
-                .toList()));
+        List<Story> stories = items.stream()
+                .filter(Story.class::isInstance)
+                .map(Story.class::cast)
+                .toList();
+        Intake.Present present = intake.present(
+                stories.stream().map(Story::origin).toList(),
+                stories.stream().map(Story::draft).toList());
         List<Long> published = new ArrayList<>();
         for (ImportItem item : items) {
             if (item instanceof Story story) {
-                apply(job, story, known, published);
+                apply(job, story, present, published);
             } else if (item instanceof Place place) {
                 apply(job, place);
             } else if (item instanceof Unreadable unreadable) {
@@ -76,17 +76,16 @@ class ImportDesk {
         return job.done();
     }
 
-    private void apply(ImportJob job, Story story, Map<String, Long> known, List<Long> published) {
+    private void apply(ImportJob job, Story story, Intake.Present present, List<Long> published) {
         String uri = story.origin().uri();
         String title = story.draft().title();
-        @Nullable Long before = known.get(uri);
-        if (before != null) {
-            imports.write(job, Outcome.KNOWN, uri, title, before, List.of());
+        Optional<Long> before = present.find(uri);
+        if (before.isPresent()) {
+            imports.write(job, Outcome.KNOWN, uri, title, before.get(), List.of());
             return;
         }
         try {
-            Intake.Taken taken = intake.take(story.draft(), story.origin(), job.startedBy());
-            known.put(uri, taken.id());
+            Intake.Taken taken = intake.take(story.draft(), story.origin(), present, job.startedBy());
             published.add(taken.id());
             List<Sentence> losses = new ArrayList<>(story.losses());
             losses.addAll(taken.losses());
