@@ -53,6 +53,11 @@ class TransferJourneyIT {
                     .until(() -> chief.get(report).json().getInt("done") > 0);
             node.kill();
         }
+        try (ArticleNode node = ArticleNode.start(first, Map.of("RONGMEI_ARTICLE_IMPORTS_DIR", elsewhere()))) {
+            // Without its file nothing goes on: what is seen is how far it was when it was killed.
+            assertThat(node.content().as("chief-editor").get(report).json().getInt("done"))
+                    .isBetween(1, STORIES - 1);
+        }
 
         String export;
         try (ArticleNode node = ArticleNode.start(first, Map.of())) {
@@ -83,6 +88,10 @@ class TransferJourneyIT {
                     .extracting(section -> section.asJsonObject().getBoolean("hidden"))
                     .contains(true, false);
         }
+    }
+
+    private String elsewhere() {
+        return data.resolve("elsewhere").toString();
     }
 
     /** An article that shows a picture of ours, beside its text and in it. */
