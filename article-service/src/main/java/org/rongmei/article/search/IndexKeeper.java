@@ -43,6 +43,7 @@ public class IndexKeeper {
     private static final System.Logger LOG = System.getLogger(IndexKeeper.class.getName());
     private static final int BATCH = 100;
     private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_SHOWS = Duration.ofSeconds(1);
 
     @Inject
     ChangeLog changeLog;
@@ -67,6 +68,7 @@ public class IndexKeeper {
     private @Nullable SearchIndex opened;
     private @Nullable Place reached;
     private Instant committed = Instant.MIN;
+    private Instant shown = Instant.MIN;
     private boolean dirty;
     private boolean stopped;
     private volatile @Nullable SearchIndex finished;
@@ -111,7 +113,7 @@ public class IndexKeeper {
             dirty = true;
             lines = changeLog.after(from.sequence(), BATCH);
             if (finished != null) {
-                index.refresh();
+                showNowAndThen(index, lines.isEmpty());
             }
         }
         if (finished == null) {
@@ -167,6 +169,15 @@ public class IndexKeeper {
             } else {
                 index.remove(id);
             }
+        }
+    }
+
+    /** While an import comes in, what each batch shows is replaced by the next one at once, and costs a segment. */
+    private void showNowAndThen(SearchIndex index, boolean last) throws IOException {
+        Instant now = clock.instant();
+        if (last || shown.isBefore(now.minus(BETWEEN_SHOWS))) {
+            index.refresh();
+            shown = now;
         }
     }
 
