@@ -24,6 +24,9 @@ public class Bookmark {
     private long position;
     private long generation;
 
+    /** The last reading from the start that came to its end. */
+    private long settled;
+
     @Column(name = "moved_at")
     private @Nullable Instant movedAt;
 
@@ -42,6 +45,13 @@ public class Bookmark {
         log = newLog;
         position = 0;
         generation++;
+    }
+
+    /** Returns whether a reading from the start has just come to its end: looking for what is gone takes all entries. */
+    boolean settle() {
+        boolean first = settled != generation;
+        settled = generation;
+        return first;
     }
 
     public String log() {

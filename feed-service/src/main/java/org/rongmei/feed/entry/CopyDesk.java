@@ -64,7 +64,7 @@ public class CopyDesk {
                 ? after
                 : page.items().get(page.items().size() - 1).sequence();
         bookmark.move(reached, clock.instant());
-        if (reached >= page.last()) {
+        if (reached >= page.last() && bookmark.settle()) {
             forgetWhatWasNotMentioned(bookmark.generation());
         }
         news.fire(new NewsArrived(reached));
