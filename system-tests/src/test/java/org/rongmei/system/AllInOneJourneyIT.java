@@ -2,10 +2,12 @@
 package org.rongmei.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,31 @@ class AllInOneJourneyIT {
         slice.awaitNotInFeeds("要撤下的稿件");
         assertThat(suite.content().get(path).status()).isEqualTo(410);
         assertThat(suite.feeds().get("/sections/journey-gone/atom.xml").body()).contains("deleted-entry");
+    }
+
+    @Test
+    void oldAddressOfAnImportedPageLeadsToTheArticle() {
+        Http.Answer accepted = suite.content().as("chief-editor").send("POST", "/imports", "application/x-ndjson", """
+                        {"path":"journey-old","name":"旧站"}
+                        {"uri":"old.example/show.asp?id=7","section":"journey-old","title":"旧站的稿件",\
+                        "publishedAt":"2009-10-01T08:00:00+08:00","aliases":["/show.asp?id=7"]}
+                        {"uri":"old.example/show.asp?id=8","section":"journey-old","title":"另一篇",\
+                        "publishedAt":"2009-10-02T08:00:00+08:00","aliases":["/show.asp?id=8"]}
+                        """);
+        assertThat(accepted.status()).as(accepted.body()).isEqualTo(202);
+
+        Slice slice = new Slice(suite, "journey-old");
+        await().atMost(Duration.ofSeconds(30)).until(() -> slice.isInList("旧站的稿件") && slice.isInList("另一篇"));
+
+        assertThat(titleBehind("/show.asp?id=7")).contains("旧站的稿件");
+        assertThat(titleBehind("/show.asp?id=8")).contains("另一篇");
+        assertThat(suite.site().get("/show.asp?id=9").status()).isEqualTo(404);
+    }
+
+    private static String titleBehind(String oldAddress) {
+        Http.Answer moved = suite.site().get(oldAddress);
+        assertThat(moved.status()).isEqualTo(301);
+        return suite.site().get(moved.header("Location")).body();
     }
 
     @Test
