@@ -30,9 +30,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.rongmei.article.Answer;
 import org.rongmei.article.Caller;
 import org.rongmei.article.SortedId;
-import org.rongmei.kit.Conditional;
 import org.rongmei.kit.Idempotent;
 import org.rongmei.kit.Problem;
 import org.rongmei.kit.Sentence;
@@ -69,13 +69,7 @@ public class ArticlesResource {
         requireStaffFor(query, caller);
         ReadingRoom.Shelf shelf = readingRoom.list(query, caller);
         @Nullable String next = shelf.cursor().map(this::nextPath).orElse(null);
-        ArticlePage page = new ArticlePage(shelf.items(), next);
-        String etag = Conditional.etag(page.toString());
-        if (Conditional.isUnmodified(headers, etag)) {
-            return Response.notModified().header(HttpHeaders.ETAG, etag).build();
-        }
-        Response.ResponseBuilder response = Response.ok(page).header(HttpHeaders.ETAG, etag);
-        return (next == null ? response : response.header("Link", "<" + next + ">; rel=\"next\"")).build();
+        return Answer.page(headers, new ArticlePage(shelf.items(), next), next).build();
     }
 
     private static void requireStaffFor(ArticleQuery query, Caller caller) {
@@ -116,11 +110,7 @@ public class ArticlesResource {
     public Response get(@PathParam("id") String id, @QueryParam("page") @Nullable String page) {
         ReadingRoom.Found found = readingRoom.get(id, Caller.of(security));
         readingRoom.requirePage(found.article(), page);
-        if (Conditional.isUnmodified(headers, found.etag())) {
-            return Response.notModified().header(HttpHeaders.ETAG, found.etag()).build();
-        }
-        return Response.ok(readingRoom.whole(found.article(), page))
-                .header(HttpHeaders.ETAG, found.etag())
+        return Answer.unlessKnown(headers, found.etag(), () -> readingRoom.whole(found.article(), page))
                 .build();
     }
 

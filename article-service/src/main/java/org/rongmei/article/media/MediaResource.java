@@ -39,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.rongmei.article.Answer;
 import org.rongmei.article.Caller;
 import org.rongmei.article.Limit;
 import org.rongmei.article.SortedId;
@@ -147,12 +148,7 @@ public class MediaResource {
                         + Cursor.at(page.get(page.size() - 1).id())
                 : null;
         PicturePage answer = new PicturePage(page.stream().map(PictureView::of).toList(), next);
-        String etag = Conditional.etag(answer.toString());
-        if (Conditional.isUnmodified(headers, etag)) {
-            return Response.notModified().header(HttpHeaders.ETAG, etag).build();
-        }
-        Response.ResponseBuilder response = Response.ok(answer).header(HttpHeaders.ETAG, etag);
-        return (next == null ? response : response.header("Link", "<" + next + ">; rel=\"next\"")).build();
+        return Answer.page(headers, answer, next).build();
     }
 
     @GET
@@ -161,12 +157,7 @@ public class MediaResource {
     @APIResponseSchema(PictureView.class)
     public Response get(@PathParam("id") String id) {
         Picture picture = visible(id);
-        String etag = etag(picture);
-        if (Conditional.isUnmodified(headers, etag)) {
-            return Response.notModified().header(HttpHeaders.ETAG, etag).build();
-        }
-        return Response.ok(PictureView.of(picture))
-                .header(HttpHeaders.ETAG, etag)
+        return Answer.unlessKnown(headers, etag(picture), () -> PictureView.of(picture))
                 .build();
     }
 

@@ -17,10 +17,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.rongmei.article.Answer;
 import org.rongmei.article.Limit;
 import org.rongmei.article.article.ArticlePage;
 import org.rongmei.article.article.ArticleView;
-import org.rongmei.kit.Conditional;
 
 /** Rankings over HTTP: articles as in any list, each with its {@code views}. */
 @Path("/rankings")
@@ -56,11 +56,6 @@ public class RankingsResource {
     }
 
     private Response answer(List<ArticleView> best) {
-        ArticlePage page = new ArticlePage(best, null);
-        String etag = Conditional.etag(page.toString());
-        if (Conditional.isUnmodified(headers, etag)) {
-            return Response.notModified().header(HttpHeaders.ETAG, etag).build();
-        }
-        return Response.ok(page).header(HttpHeaders.ETAG, etag).build();
+        return Answer.page(headers, new ArticlePage(best, null), null).build();
     }
 }

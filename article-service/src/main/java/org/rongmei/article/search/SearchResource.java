@@ -19,11 +19,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.rongmei.article.Answer;
 import org.rongmei.article.InstantParameter;
 import org.rongmei.article.Limit;
 import org.rongmei.article.article.ArticlePage;
 import org.rongmei.article.search.SearchIndex.Position;
-import org.rongmei.kit.Conditional;
 import org.rongmei.kit.Cursor;
 import org.rongmei.kit.Problem;
 import org.rongmei.kit.Sentence;
@@ -65,12 +65,7 @@ public class SearchResource {
                 position(cursor),
                 Limit.of(limit));
         @Nullable String next = found.next().map(this::path).orElse(null);
-        ArticlePage page = new ArticlePage(found.items(), next);
-        String etag = Conditional.etag(page.toString());
-        Response.ResponseBuilder response = Conditional.isUnmodified(headers, etag)
-                ? Response.notModified()
-                : Response.ok(page).header("Link", next == null ? null : "<" + next + ">; rel=\"next\"");
-        return response.header(HttpHeaders.ETAG, etag)
+        return Answer.page(headers, new ArticlePage(found.items(), next), next)
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=0, s-maxage=1")
                 .build();
     }

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.rongmei.kit.Conditional;
+import org.rongmei.article.Answer;
 
 /** The tree of sections over HTTP. */
 @Path("/sections")
@@ -50,11 +50,8 @@ public class SectionsResource {
     @APIResponseSchema(SectionList.class)
     public Response list() {
         SectionTree tree = sections.tree();
-        String etag = "\"tree-" + tree.version() + "\"";
-        if (Conditional.isUnmodified(headers, etag)) {
-            return Response.notModified().header(HttpHeaders.ETAG, etag).build();
-        }
-        return Response.ok(SectionList.of(tree)).header(HttpHeaders.ETAG, etag).build();
+        return Answer.unlessKnown(headers, "\"tree-" + tree.version() + "\"", () -> SectionList.of(tree))
+                .build();
     }
 
     @GET
@@ -72,10 +69,7 @@ public class SectionsResource {
                     .build();
         }
         SectionView view = SectionView.of(section.get(), tree);
-        if (Conditional.isUnmodified(headers, view.etag())) {
-            return Response.notModified().header(HttpHeaders.ETAG, view.etag()).build();
-        }
-        return Response.ok(view).header(HttpHeaders.ETAG, view.etag()).build();
+        return Answer.unlessKnown(headers, view.etag(), () -> view).build();
     }
 
     @PUT

@@ -25,10 +25,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.rongmei.article.Answer;
 import org.rongmei.article.Caller;
 import org.rongmei.article.Limit;
 import org.rongmei.article.SortedId;
-import org.rongmei.kit.Conditional;
 import org.rongmei.kit.Cursor;
 import org.rongmei.kit.Problem;
 import org.rongmei.kit.Sentence;
@@ -97,15 +97,7 @@ public class ImportsResource {
                 ? path(job) + "?limit=" + size + (only == null ? "" : "&outcome=" + only) + "&cursor="
                         + Cursor.at(page.get(page.size() - 1).number())
                 : null;
-        ImportReport report = report(job, page, next);
-        String etag = Conditional.etag(report.toString());
-        if (Conditional.isUnmodified(headers, etag)) {
-            return Response.notModified().header(HttpHeaders.ETAG, etag).build();
-        }
-        return Response.ok(report)
-                .header(HttpHeaders.ETAG, etag)
-                .header("Link", next == null ? null : "<" + next + ">; rel=\"next\"")
-                .build();
+        return Answer.page(headers, report(job, page, next), next).build();
     }
 
     private static Outcome outcome(String text) {

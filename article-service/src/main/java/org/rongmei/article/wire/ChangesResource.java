@@ -20,9 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.rongmei.article.Answer;
 import org.rongmei.article.Caller;
 import org.rongmei.article.Limit;
-import org.rongmei.kit.Conditional;
 import org.rongmei.kit.Problem;
 import org.rongmei.kit.Sentence;
 
@@ -51,12 +51,7 @@ public class ChangesResource {
     @APIResponseSchema(ChangesPage.class)
     public Response after(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
         ChangesPage page = wire.after(sequence("after", after), Limit.of(limit), Caller.of(security));
-        String etag = Conditional.etag(page.toString());
-        if (Conditional.isUnmodified(headers, etag)) {
-            return Response.notModified().header(HttpHeaders.ETAG, etag).build();
-        }
-        return Response.ok(page)
-                .header(HttpHeaders.ETAG, etag)
+        return Answer.page(headers, page, null)
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=0, s-maxage=1")
                 .build();
     }
