@@ -11,16 +11,18 @@ import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * H2 for {@code jdbc:durable-h2:…} URLs. H2's defaults acknowledge commits that a kill or a power cut then loses: it
- * writes half a second later, and it never asks the operating system to sync. Here a commit returns after both. Doing
- * it in the driver rather than in the services means that no write can forget it, and that whatever the container does
+ * writes half a second later, and it never asks the operating system to sync. Here a commit returns after both, and what
+ * others commit is read after both. Doing it in the driver rather than in the services means that no write can forget it, and that whatever the container does
  * after a commit (the answer, the bell) comes after the sync.
  */
 public final class DurableH2Driver implements Driver {
@@ -29,7 +31,7 @@ public final class DurableH2Driver implements Driver {
     private static final String WRITTEN_AT_COMMIT = ";WRITE_DELAY=0";
 
     private static final Driver H2 = new org.h2.Driver();
-    private static final Map<String, GroupSync> SYNCS = new ConcurrentHashMap<>();
+    private static final Map<String, Disk> DISKS = new ConcurrentHashMap<>();
 
     static {
         try {
@@ -51,19 +53,36 @@ public final class DurableH2Driver implements Driver {
         }
         String plain = "jdbc:h2:" + url.substring(PREFIX.length()) + WRITTEN_AT_COMMIT;
         Connection connection = H2.connect(plain, properties);
-        GroupSync sync = SYNCS.computeIfAbsent(
-                plain, key -> new GroupSync(() -> H2.connect(plain, (Properties) properties.clone())));
-        return (Connection) Proxy.newProxyInstance(
-                DurableH2Driver.class.getClassLoader(),
-                new Class<?>[] {Connection.class},
-                new DurableConnection(connection, sync));
+        Disk disk = DISKS.computeIfAbsent(
+                plain,
+                key -> new Disk(
+                        new GroupSync(() -> H2.connect(plain, (Properties) properties.clone())),
+                        new CommitsUnderWay()));
+        return proxy(Connection.class, new DurableConnection(connection, disk));
+    }
+
+    /** What all connections of one database share. */
+    private record Disk(GroupSync sync, CommitsUnderWay commits) {}
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(
+                Proxy.newProxyInstance(DurableH2Driver.class.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    private static @Nullable Object invoke(Method method, Object target, Object @Nullable [] arguments)
+            throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
     }
 
     /**
      * A connection whose commits are synced. What commits by itself, outside a transaction, is not: services write in
      * transactions only, and schema changes end with a commit.
      */
-    private record DurableConnection(Connection connection, GroupSync sync) implements InvocationHandler {
+    private record DurableConnection(Connection connection, Disk disk) implements InvocationHandler {
 
         @Override
         public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
@@ -73,18 +92,44 @@ public final class DurableH2Driver implements Driver {
                     return method.getName().equals("unwrap") ? connection : Boolean.TRUE;
                 }
             }
-            try {
-                @Nullable Object result = method.invoke(connection, arguments);
-                if (method.getName().equals("commit")) {
-                    sync.awaitSync();
-                }
-                return result;
-            } catch (InvocationTargetException e) {
-                if (method.getName().equals("commit")) {
-                    sync.distrustConnection();
-                }
-                throw e.getCause();
+            if (method.getName().equals("commit")) {
+                commit(method);
+                return null;
             }
+            @Nullable Object result = DurableH2Driver.invoke(method, connection, arguments);
+            return result instanceof Statement statement
+                    ? proxy(method.getReturnType().asSubclass(Statement.class), new PatientStatement(statement, disk))
+                    : result;
+        }
+
+        private void commit(Method method) throws Throwable {
+            long ticket = disk.commits().begin();
+            boolean committed = false;
+            try {
+                DurableH2Driver.invoke(method, connection, null);
+                committed = true;
+                disk.sync().awaitSync();
+            } finally {
+                disk.commits().end(ticket);
+                if (!committed) {
+                    disk.sync().distrustConnection();
+                }
+            }
+        }
+    }
+
+    /** A statement whose rows are handed over when they are on the disk. H2 has collected them all by then. */
+    private record PatientStatement(Statement statement, Disk disk) implements InvocationHandler {
+
+        private static final Set<String> READING = Set.of("executeQuery", "execute");
+
+        @Override
+        public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+            @Nullable Object result = DurableH2Driver.invoke(method, statement, arguments);
+            if (READING.contains(method.getName())) {
+                disk.commits().awaitThoseBegun();
+            }
+            return result;
         }
     }
 
