@@ -24,7 +24,7 @@ class Reading {
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static final int WARM_UP = 30;
+    private static final int WARM_UP = 400;
     private static final int ROUNDS = 100;
     private static final int READ_ARTICLES = 400;
     private static final Pattern NEXT = Pattern.compile("\"next\":\"/content([^\"]+)\"");

@@ -5,6 +5,8 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -13,15 +15,33 @@ import java.util.Random;
  */
 class Stories {
 
-    private static final String[] WORDS = ("梯田 稻谷 秋收 合作社 村民 镇里 道路 水渠 学校 老师 孩子 医院 公交 司机 茶园 茶农 苹果 果农 养蜂 蜂农 桥梁 工人 老街 居民"
+    /** The trade's words come often, as in any news; the made ones after them rarer and rarer, as in any language. */
+    private static final String[] WORDS = words(("梯田 稻谷 秋收 合作社 村民 镇里 道路 水渠 学校 老师 孩子 医院 公交 司机 茶园 茶农 苹果 果农 养蜂 蜂农 桥梁 工人 老街 居民"
                     + " 图书馆 读者 运动会 比赛 项目 资金 验收 服务 窗口 办理 时间 地点 天气 降温 防火 巡查 河长 水质 监测 数据 今年 去年 上午 下午 介绍 表示 组织 参加"
                     + " 完成 开展 推进 建设 提升 改造 计划 安排 群众 干部 党员 志愿者 活动 现场 记者 看到 了解 目前 预计 同比 增长 万元 亩产 公斤 公里")
-            .split(" ");
+            .split(" "));
     private static final String[] NAMES = "陆小满 田穗 钟亦安 贺长林 温晓棠 罗知微 沈砚秋 管清和 雷一诺 桑以南 申屠青 夏苇".split(" ");
     private static final String[] SECTIONS = "news news/towns culture livelihood".split(" ");
     private static final long NEWEST = Instant.parse("2026-11-01T00:00:00Z").getEpochSecond();
     private static final int PARAGRAPHS = 10;
     private static final int LENGTH = 200;
+
+    private static String[] words(String[] trade) {
+        String characters = "天地人山水火土木金石田禾米竹草花鸟鱼虫马牛羊犬云雨风雪霜春夏秋冬东南西北中上下左右大小多少长短高低远近新旧明暗红黄蓝白黑青紫"
+                + "父母子女兄弟师友民兵农工商学文史诗书画琴棋歌舞戏剧影视声光电力气能量温度速时日月年岁初元末始终前后内外门窗房屋楼台亭桥路道街巷城乡村镇县市省国家";
+        List<String> all = new ArrayList<>(List.of(trade));
+        for (int first = 0; first < characters.length(); first++) {
+            for (int second = first % 5; second < characters.length(); second += 5) {
+                all.add("" + characters.charAt(first) + characters.charAt(second));
+            }
+        }
+        return all.toArray(String[]::new);
+    }
+
+    /** The nth word about as often as 1/n: Zipf's law. */
+    private static String word(Random random) {
+        return WORDS[(int) Math.exp(random.nextDouble() * Math.log(WORDS.length)) % WORDS.length];
+    }
 
     public static void main(String[] arguments) throws IOException {
         int count = Integer.parseInt(arguments[0]);
@@ -49,7 +69,7 @@ class Stories {
                         text(random, 12),
                         number,
                         Instant.ofEpochSecond(NEWEST - number * 900L),
-                        WORDS[number % WORDS.length],
+                        word(random),
                         "标签" + number % 500,
                         NAMES[random.nextInt(NAMES.length)],
                         body);
@@ -58,7 +78,7 @@ class Stories {
     private static String text(Random random, int length) {
         StringBuilder text = new StringBuilder();
         while (text.length() < length) {
-            text.append(WORDS[random.nextInt(WORDS.length)]);
+            text.append(word(random));
             if (random.nextInt(8) == 0) {
                 text.append('，');
             }
