@@ -4,6 +4,7 @@ package org.rongmei.article;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -35,6 +36,14 @@ public class ArticleSettings {
     @ConfigProperty(name = "rongmei.article.restored")
     Optional<String> restored;
 
+    @Inject
+    @ConfigProperty(name = "rongmei.article.review.stages", defaultValue = "3")
+    int reviewStages;
+
+    @Inject
+    @ConfigProperty(name = "rongmei.article.emergency.hours", defaultValue = "24")
+    int emergencyHours;
+
     /** Absolute, without a slash at its end. Never taken from a request. */
     public String siteUrl() {
         return siteUrl.replaceAll("/+$", "");
@@ -63,5 +72,18 @@ public class ArticleSettings {
     /** A word for the backup that the database was restored from: another one after each restoration. */
     public String restored() {
         return restored.orElse("").strip();
+    }
+
+    /** How many reviews a text goes through: 1 (终审), 2 (初审, 终审) or 3 (初审, 复审, 终审). */
+    public int reviewStages() {
+        if (reviewStages < 1 || reviewStages > 3) {
+            throw new IllegalStateException("rongmei.article.review.stages takes 1, 2 or 3, not " + reviewStages);
+        }
+        return reviewStages;
+    }
+
+    /** How long after an emergency publication its reviews have to be there. */
+    public Duration emergencyReviews() {
+        return Duration.ofHours(emergencyHours);
     }
 }

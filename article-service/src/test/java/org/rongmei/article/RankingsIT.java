@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.rongmei.article.media.Samples;
 import org.rongmei.test.Deployments;
 import org.rongmei.test.Http;
+import org.rongmei.test.Reviewers;
 
 /** Who reads what, from the reading to the ranking. */
 @ExtendWith(ArquillianExtension.class)
@@ -116,8 +117,7 @@ class RankingsIT {
         assertThat(drafted.status()).as(drafted.body()).isEqualTo(201);
         String path = drafted.header("Location").substring("/content".length());
         assertThat(anybody.post(path + "/views", "").status()).isEqualTo(404);
-        assertThat(chief.with("If-Match", "*").put(path + "/publication", "{}").status())
-                .isEqualTo(200);
+        Reviewers.publish(anybody, path, "{}");
         return path;
     }
 

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rongmei.article.media.Samples;
 import org.rongmei.test.Deployments;
 import org.rongmei.test.Http;
+import org.rongmei.test.Reviewers;
 
 /** What is not taken, operation by operation: {@code refusals.txt} says what is sent and how it is refused. */
 @ExtendWith(ArquillianExtension.class)
@@ -229,13 +230,12 @@ class RefusalsIT {
             chief.put("/sections/" + section, "{\"name\":\"新闻\"}");
             chief.put("/sections/" + section + "/towns", "{\"name\":\"镇街\"}");
             String draft = draft(section, "");
+            String submitted = draft(section, "");
+            reporter.with("If-Match", "*").put("/articles/" + submitted + "/submission", "");
             String published = draft(section, ",\"aliases\":[\"/old/%s.html\"]".formatted(section));
             String withdrawn = draft(section + "/towns", "");
             for (String id : List.of(published, withdrawn)) {
-                assertThat(chief.with("If-Match", "*")
-                                .put("/articles/" + id + "/publication", "{}")
-                                .status())
-                        .isEqualTo(200);
+                Reviewers.publish(anybody, "/articles/" + id, "{}");
             }
             chief.with("If-Match", "*").delete("/articles/" + withdrawn + "/publication", "{\"reason\":\"核实\"}");
             String picture =
@@ -243,6 +243,7 @@ class RefusalsIT {
             NAMES.putAll(Map.of(
                     "section", section,
                     "draft", draft,
+                    "submitted", submitted,
                     "published", published,
                     "withdrawn", withdrawn,
                     "picture", picture));

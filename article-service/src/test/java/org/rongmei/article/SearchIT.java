@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.rongmei.test.Deployments;
 import org.rongmei.test.Http;
+import org.rongmei.test.Reviewers;
 
 /** Search, from the publication to the withdrawal. */
 @ExtendWith(ArquillianExtension.class)
@@ -92,10 +93,7 @@ class SearchIT {
         publish(path, "{}");
         await().atMost(A_MOMENT).untilAsserted(() -> assertThat(find(before)).hasSize(1));
 
-        assertThat(chief.with("If-Match", "*")
-                        .put(path, "{\"section\":\"%s\",\"title\":\"%s\"}".formatted(section, after))
-                        .status())
-                .isEqualTo(200);
+        Reviewers.replace(anybody, path, "{\"section\":\"%s\",\"title\":\"%s\"}".formatted(section, after));
 
         await().atMost(A_MOMENT).untilAsserted(() -> {
             assertThat(find(after)).hasSize(1);
@@ -146,8 +144,7 @@ class SearchIT {
     }
 
     private void publish(String path, String how) {
-        assertThat(chief.with("If-Match", "*").put(path + "/publication", how).status())
-                .isEqualTo(200);
+        Reviewers.publish(anybody, path, how);
     }
 
     private void hide(boolean hidden) {

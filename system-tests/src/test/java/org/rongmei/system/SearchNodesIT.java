@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rongmei.test.Http;
+import org.rongmei.test.Reviewers;
 import org.rongmei.test.TestPostgres;
 
 /** The index that each node keeps for itself: while there is none, beside another one, and when the log is another. */
@@ -82,11 +83,7 @@ class SearchNodesIT {
         }
         copy(database, backup);
         try (ArticleNode node = ArticleNode.start(data.resolve("node"), Map.of())) {
-            assertThat(chief(node.content())
-                            .with("If-Match", "*")
-                            .put(path, "{\"section\":\"news\",\"title\":\"水鸭走了\"}")
-                            .status())
-                    .isEqualTo(200);
+            Reviewers.replace(node.content(), path, "{\"section\":\"news\",\"title\":\"水鸭走了\"}");
             awaitFound(node, "水鸭");
             node.stop(); // gently: the index has seen what the backup has not
         }
@@ -108,11 +105,7 @@ class SearchNodesIT {
                 .isEqualTo(201);
         String path = Newsroom.created(
                 content.as("reporter").post("/articles", "{\"section\":\"news\",\"title\":\"" + title + "\"}"));
-        assertThat(chief(content)
-                        .with("If-Match", "*")
-                        .put(path + "/publication", "{}")
-                        .status())
-                .isEqualTo(200);
+        Reviewers.publish(content, path, "{}");
         return path;
     }
 

@@ -2,13 +2,13 @@
 package org.rongmei.article.article;
 
 import static org.rongmei.article.article.ArticleState.DRAFT;
-import static org.rongmei.article.article.ArticleState.IN_REVIEW;
 import static org.rongmei.article.article.ArticleState.PUBLISHED;
 import static org.rongmei.article.article.ArticleState.WITHDRAWN;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -17,11 +17,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.article.SortedId;
+import org.rongmei.article.review.Verdict;
 import org.rongmei.kit.Problem;
 import org.rongmei.kit.Sentence;
 
@@ -40,7 +42,14 @@ public class Article {
     @Version
     private long version;
 
+    /** What readers and lists see of it. {@link #progress} says where the text that is worked on has got to. */
     private ArticleState state = DRAFT;
+
+    @Embedded
+    private Progress progress = Progress.draft();
+
+    /** The version that readers see: the newsroom's own changes are no reason to send it to them again. */
+    private long shown;
 
     @Column(name = "section_id")
     private long sectionId;
@@ -93,6 +102,12 @@ public class Article {
     @CollectionTable(name = "article_author", joinColumns = @JoinColumn(name = "article_id"))
     private List<Listing> authors = new ArrayList<>();
 
+    /** Who wrote any of it. */
+    @ElementCollection
+    @CollectionTable(name = "article_writer", joinColumns = @JoinColumn(name = "article_id"))
+    @Column(name = "login")
+    private Set<String> writers = new HashSet<>();
+
     @ElementCollection
     @CollectionTable(name = "article_alias", joinColumns = @JoinColumn(name = "article_id"))
     @Column(name = "path")
@@ -109,6 +124,7 @@ public class Article {
         this.id = id;
         this.uri = uri;
         this.createdBy = createdBy;
+        this.writers.add(createdBy);
         this.createdAt = now;
         this.listedAt = now;
     }
@@ -131,66 +147,123 @@ public class Article {
     }
 
     /**
-     * The same for an article that may be published already.
+     * Notes that somebody changes the text: the article itself, or its new version when it is published.
      *
-     * @return whether readers would notice
+     * @throws Problem 409 for what is withdrawn
      */
-    boolean revise(long section, Manuscript text, Body cleaned, boolean minor, Instant now) {
-        if (state == WITHDRAWN) {
-            throw cannot("修改", "be changed");
+    void revisedBy(String login) {
+        progress.written();
+        writers.add(login);
+        settle();
+    }
+
+    void submit() {
+        progress.submit();
+        settle();
+    }
+
+    void takeBack() {
+        progress.takeBack();
+        settle();
+    }
+
+    /** @param stages how many there are: approval at the last one is the approval */
+    void review(Verdict verdict, int stages) {
+        progress.review(verdict, stages);
+        settle();
+    }
+
+    /** @throws Problem 409 unless it is approved, and for what was published before: its date stays */
+    void schedule(Instant at) {
+        progress.schedule(at);
+        settle();
+    }
+
+    void cancelSchedule() {
+        progress.cancel();
+        settle();
+    }
+
+    /** Until it was published, what the newsroom sees is what there is. */
+    private void settle() {
+        if (publishedAt == null) {
+            state = progress.state();
+            relist();
         }
-        write(section, text, cleaned);
-        if (state != PUBLISHED) {
-            return false;
-        }
-        if (!minor) {
-            updatedAt = now;
-        }
-        return true;
     }
 
     /**
-     * Makes it public. The first date stays for ever; what is restored after a withdrawal gets it back.
+     * Makes it public, or puts an approved new version in the place of what is. The first date stays for ever; what is
+     * restored after a withdrawal gets it back.
      *
+     * @param working its new version, where there is one
      * @return whether this made any difference: publishing what is already published does not
      * @throws Problem 409 from a state that this cannot be done in, and for another date than the one it has
      */
-    boolean publish(Instant now, @Nullable Instant backdatedTo, @Nullable String why) {
+    boolean publish(Instant now, @Nullable Instant backdatedTo, @Nullable String why, @Nullable WorkingText working) {
         if (backdatedTo != null && publishedAt != null && !backdatedTo.equals(publishedAt)) {
             throw new Problem(
                     409,
                     "date-stays",
                     Sentence.of("稿件已有发布日期，不能再改。", "The article has its date of publication already, and keeps it."));
         }
-        if (state == PUBLISHED) {
-            return false;
+        if (progress.isApproved()) {
+            progress.publish();
+            show(now, backdatedTo, why, working);
+            return true;
         }
-        if (state != DRAFT && state != IN_REVIEW && state != WITHDRAWN) {
-            throw cannot("发布", "be published");
+        if (state == WITHDRAWN) {
+            restore(now, why);
+            return true;
+        }
+        Move.PUBLISH.require(progress.state());
+        return false;
+    }
+
+    /** Before its reviews, which have to come by the time given. */
+    void publishAtOnce(Instant now, Instant reviewsDueAt, String why, @Nullable WorkingText working) {
+        progress.publishAtOnce(reviewsDueAt);
+        show(now, null, why, working);
+    }
+
+    private void show(Instant now, @Nullable Instant at, @Nullable String why, @Nullable WorkingText working) {
+        if (working != null) {
+            write(working.sectionId(), working.manuscript(), Body.clean(working.body()));
         }
         if (publishedAt == null) {
-            publishedAt = backdatedTo == null ? now : backdatedTo;
+            publishedAt = at == null ? now : at;
             updatedAt = publishedAt;
-        } else {
+        } else if (working == null || !working.isMinor()) {
             updatedAt = now;
         }
+        appear(why);
+    }
+
+    /** A new version that is on its way goes on being on its way. */
+    private void restore(Instant now, @Nullable String why) {
+        if (progress.isSettled()) {
+            progress.publish();
+        }
+        updatedAt = now;
+        appear(why);
+    }
+
+    private void appear(@Nullable String why) {
         state = PUBLISHED;
         withdrawnAt = null;
         reason = why;
-        listedAt = publishedAt;
+        listedAt = Objects.requireNonNull(publishedAt);
+        shown = version + 1;
         relist();
-        return true;
     }
 
     /** Published elsewhere, and taken over with its dates and its corrections. */
     void takeOver(Instant published, Instant updated, String publicCorrections, String why) {
-        state = PUBLISHED;
+        progress = Progress.published();
         publishedAt = published;
         updatedAt = updated;
-        listedAt = published;
         corrections = publicCorrections;
-        reason = why;
-        relist();
+        appear(why);
     }
 
     /** @return whether this made any difference */
@@ -198,23 +271,22 @@ public class Article {
         if (state == WITHDRAWN) {
             return false;
         }
-        if (state != PUBLISHED) {
-            throw cannot("撤稿", "be withdrawn");
-        }
+        Move.WITHDRAW.require(state);
+        progress.withdraw();
         state = WITHDRAWN;
         withdrawnAt = now;
         reason = why;
+        shown = version + 1;
         relist();
         return true;
     }
 
-    private Problem cannot(String chinese, String english) {
-        return new Problem(
-                409,
-                "illegal-move",
-                new Sentence(
-                        "稿件处于 " + state + " 状态，不能" + chinese + "。",
-                        "An article that is " + state + " cannot " + english + "."));
+    /** A dated notice that stands beside the text, for as long as there is one. */
+    void correct(String text, Instant now) {
+        Move.CORRECT.require(state);
+        corrections = Correction.append(corrections, new Correction(now, text));
+        updatedAt = now;
+        shown = version + 1;
     }
 
     private void relist() {
@@ -243,8 +315,21 @@ public class Article {
         return version;
     }
 
+    /** What readers see, who get the same answer until this changes. */
+    long shown() {
+        return shown;
+    }
+
     public ArticleState state() {
         return state;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    Set<String> writers() {
+        return Set.copyOf(writers);
     }
 
     public long sectionId() {

@@ -44,6 +44,18 @@ public record ArticleView(
         @Nullable Instant publishedAt,
         @Nullable Instant updatedAt,
 
+        @Schema(description = "For the newsroom: which review it waits for, from 1") @Nullable
+        Integer stage,
+
+        @Schema(description = "For the newsroom: when it will be published") @Nullable
+        Instant scheduledFor,
+
+        @Schema(description = "For the newsroom: until when an emergency publication has to have its reviews") @Nullable
+        Instant reviewsDueAt,
+
+        @Schema(description = "For the newsroom, of a version that is being worked on: how far it has got") @Nullable
+        Pending pending,
+
         @Schema(description = "In rankings: how often it was read in the window") @Nullable
         Long views,
 
@@ -72,6 +84,33 @@ public record ArticleView(
         }
     }
 
+    /** How far the version that is being worked on has got. */
+    public record Pending(String state, @Nullable Integer stage) {
+
+        static Pending of(Progress progress) {
+            return new Pending(progress.state().toString(), progress.stage().orElse(null));
+        }
+    }
+
+    /** What is shown of an article: what readers have, or the version that is being worked on. */
+    record Copy(long sectionId, Manuscript text, @Nullable String body, int page, int pages, long version) {
+
+        static Copy published(Article article, @Nullable String body, int page) {
+            return new Copy(
+                    article.sectionId(),
+                    article.manuscript(),
+                    body,
+                    page,
+                    article.pages(),
+                    article.isVisibleTo(false) ? article.shown() : article.version());
+        }
+
+        static Copy working(Article article, WorkingText working) {
+            return new Copy(
+                    working.sectionId(), working.manuscript(), working.body(), 1, working.pages(), article.version());
+        }
+    }
+
     /** The ids of our own pictures that it shows, beside its text and in it. */
     public List<String> picturesShown() {
         return Stream.concat(images.stream().map(Image::id), Body.picturesIn(body == null ? "" : body).stream())
@@ -79,8 +118,13 @@ public record ArticleView(
                 .toList();
     }
 
-    /** Everything a view is made of besides the article itself. */
-    record Surroundings(SectionTree tree, Map<String, PictureView> pictures, String siteUrl, Remarks remarks) {}
+    /**
+     * Everything a view is made of besides the article itself.
+     *
+     * @param desk whether it is for the newsroom, which also sees what is under way
+     */
+    record Surroundings(
+            SectionTree tree, Map<String, PictureView> pictures, String siteUrl, boolean desk, Remarks remarks) {}
 
     /** What only the list at hand has to say about its articles, by their ids. */
     public record Remarks(Map<Long, Long> views, Map<Long, Highlight> highlights) {
@@ -100,15 +144,20 @@ public record ArticleView(
     public record Highlight(String title, String text) {}
 
     static ArticleView of(Article article, @Nullable String body, int page, Surroundings around) {
-        Manuscript text = article.manuscript();
-        List<SectionTree.Crumb> breadcrumb = around.tree().breadcrumb(article.sectionId());
+        return of(article, Copy.published(article, body, page), null, around);
+    }
+
+    static ArticleView of(Article article, Copy copy, @Nullable Pending pending, Surroundings around) {
+        Manuscript text = copy.text();
+        Progress progress = article.progress();
+        List<SectionTree.Crumb> breadcrumb = around.tree().breadcrumb(copy.sectionId());
         String id = SortedId.format(article.id());
         return new ArticleView(
                 id,
                 article.uri(),
                 around.siteUrl() + "/articles/" + id,
                 article.state().toString(),
-                article.version(),
+                copy.version(),
                 breadcrumb.isEmpty()
                         ? null
                         : breadcrumb.get(breadcrumb.size() - 1).path(),
@@ -126,9 +175,9 @@ public record ArticleView(
                 text.rights(),
                 text.tags(),
                 text.aliases(),
-                body,
-                page,
-                article.pages(),
+                copy.body(),
+                copy.page(),
+                copy.pages(),
                 text.images().stream()
                         .filter(use -> around.pictures().containsKey(use.id()))
                         .map(use -> Image.of(use, around.pictures().get(use.id())))
@@ -139,6 +188,10 @@ public record ArticleView(
                 article.createdAt(),
                 article.publishedAt().orElse(null),
                 article.updatedAt().orElse(null),
+                around.desk() ? progress.stage().orElse(null) : null,
+                around.desk() ? progress.scheduledFor().orElse(null) : null,
+                around.desk() ? progress.reviewsDueAt().orElse(null) : null,
+                pending,
                 around.remarks().views().get(article.id()),
                 around.remarks().highlights().get(article.id()));
     }

@@ -4,6 +4,7 @@ package org.rongmei.article.article;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,7 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rongmei.article.SortedId;
+import org.rongmei.kit.Conditional;
 
 /** All articles there are. The only class that knows they live in a database. */
 @ApplicationScoped
@@ -25,6 +28,39 @@ public class Articles {
     /** @param id as in a URL */
     Article get(String id) {
         return SortedId.parse(id).flatMap(this::find).orElseThrow(() -> new ArticleNotFound(id));
+    }
+
+    /**
+     * The one that a client wants to change, as the client has seen it: preconditions come before the body is judged.
+     *
+     * @throws org.rongmei.kit.Problem 428 without the header, 412 when somebody was quicker
+     */
+    Article get(String id, @Nullable String ifMatch) {
+        Article article = get(id);
+        Conditional.requireMatch(ifMatch, tag -> ArticleEtag.isOf(article, tag));
+        return article;
+    }
+
+    /** Nobody else changes it until the end of the transaction. */
+    Article hold(long id) {
+        return entityManager.find(Article.class, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** What has to be published by now, by the database's clock: nodes may disagree about the time. */
+    List<Long> due(int limit) {
+        return ((List<?>) entityManager
+                        .createNativeQuery("select id from article where scheduled_for <= current_timestamp"
+                                + " order by scheduled_for, id limit " + limit)
+                        .getResultList())
+                .stream().map(id -> ((Number) id).longValue()).toList();
+    }
+
+    boolean isDue(long id) {
+        return !entityManager
+                .createNativeQuery("select id from article where id = ?1 and scheduled_for <= current_timestamp")
+                .setParameter(1, id)
+                .getResultList()
+                .isEmpty();
     }
 
     public Optional<Article> find(long id) {

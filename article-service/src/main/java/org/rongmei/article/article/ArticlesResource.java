@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -52,6 +51,9 @@ public class ArticlesResource {
     @Inject
     ReadingRoom readingRoom;
 
+    @Inject
+    DeskAnswers answers;
+
     @Context
     SecurityContext security;
 
@@ -66,19 +68,12 @@ public class ArticlesResource {
     @APIResponseSchema(ArticlePage.class)
     public Response list(@BeanParam ArticleQuery query) {
         Caller caller = Caller.of(security);
-        requireStaffFor(query, caller);
+        if (query.state() != ArticleState.PUBLISHED) {
+            readingRoom.requireDesk(caller);
+        }
         ReadingRoom.Shelf shelf = readingRoom.list(query, caller);
         @Nullable String next = shelf.cursor().map(this::nextPath).orElse(null);
         return Answer.page(headers, new ArticlePage(shelf.items(), next), next).build();
-    }
-
-    private static void requireStaffFor(ArticleQuery query, Caller caller) {
-        if (query.state() == ArticleState.PUBLISHED || caller.isStaff()) {
-            return;
-        }
-        throw caller.isAnonymous()
-                ? new Problem(401, "unauthorized", Sentence.of("请先登录。", "Please give your credentials."))
-                : new Problem(403, "forbidden", Sentence.of("您的角色不能看未发布的稿件。", "Your role may not see drafts."));
     }
 
     private String nextPath(String cursor) {
@@ -98,7 +93,7 @@ public class ArticlesResource {
     @APIResponseSchema(value = ArticleView.class, responseCode = "201")
     public Response draft(@NotNull ArticleDraft draft) {
         Article article = newsdesk.draft(draft, Caller.of(security));
-        return answer(Response.status(Response.Status.CREATED), article)
+        return answers.written(Response.status(Response.Status.CREATED), article, Caller.of(security))
                 .header(HttpHeaders.LOCATION, "/content/articles/" + SortedId.format(article.id()))
                 .build();
     }
@@ -107,11 +102,30 @@ public class ArticlesResource {
     @Path("/{id}")
     @Operation(summary = "One article; 410 once it is withdrawn")
     @APIResponseSchema(ArticleView.class)
-    public Response get(@PathParam("id") String id, @QueryParam("page") @Nullable String page) {
-        ReadingRoom.Found found = readingRoom.get(id, Caller.of(security));
+    public Response get(
+            @PathParam("id") String id,
+            @QueryParam("page") @Nullable String page,
+            @QueryParam("version") @Nullable String version) {
+        Caller caller = Caller.of(security);
+        boolean working = isWorking(version);
+        if (working) {
+            readingRoom.requireDesk(caller);
+        }
+        ReadingRoom.Found found = readingRoom.get(id, caller);
+        if (working) {
+            return Answer.unlessKnown(headers, found.etag(), () -> readingRoom.working(found.article()))
+                    .build();
+        }
         readingRoom.requirePage(found.article(), page);
-        return Answer.unlessKnown(headers, found.etag(), () -> readingRoom.whole(found.article(), page))
+        return Answer.unlessKnown(headers, found.etag(), () -> readingRoom.whole(found.article(), page, caller))
                 .build();
+    }
+
+    private static boolean isWorking(@Nullable String version) {
+        if (version != null && !version.equals("working")) {
+            throw Problem.badRequest("version", Sentence.of("version 只能是 working。", "version can only be working."));
+        }
+        return version != null;
     }
 
     @PUT
@@ -125,38 +139,6 @@ public class ArticlesResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull ArticleDraft draft) {
         Article article = newsdesk.revise(id, ifMatch, draft, Caller.of(security));
-        return answer(Response.ok(), article).build();
-    }
-
-    @PUT
-    @Path("/{id}/publication")
-    @RolesAllowed("chief-editor")
-    @SecurityRequirement(name = "basic")
-    @Operation(summary = "Publish, or backdate with a past `at` and a `reason`; needs If-Match")
-    @APIResponseSchema(ArticleView.class)
-    public Response publish(
-            @PathParam("id") String id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Nullable PublicationRequest request) {
-        Article article = newsdesk.publish(id, ifMatch, request == null ? PublicationRequest.NOW : request);
-        return answer(Response.ok(), article).build();
-    }
-
-    @DELETE
-    @Path("/{id}/publication")
-    @RolesAllowed("chief-editor")
-    @SecurityRequirement(name = "basic")
-    @Operation(summary = "Withdraw, with a reason; needs If-Match")
-    @APIResponseSchema(ArticleView.class)
-    public Response withdraw(
-            @PathParam("id") String id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Nullable WithdrawalRequest request) {
-        Article article = newsdesk.withdraw(id, ifMatch, request == null ? new WithdrawalRequest("") : request);
-        return answer(Response.ok(), article).build();
-    }
-
-    private Response.ResponseBuilder answer(Response.ResponseBuilder response, Article article) {
-        return response.entity(readingRoom.whole(article, null)).header(HttpHeaders.ETAG, readingRoom.etag(article));
+        return answers.written(article, Caller.of(security));
     }
 }

@@ -36,6 +36,9 @@ public class ReadingRoom {
     Articles articles;
 
     @Inject
+    WorkingTexts workingTexts;
+
+    @Inject
     Sections sections;
 
     @Inject
@@ -53,7 +56,28 @@ public class ReadingRoom {
         if (!article.isVisibleTo(caller.isStaff())) {
             throw new ArticleNotFound(id);
         }
-        return new Found(article, etag(article));
+        return new Found(article, etag(article, caller));
+    }
+
+    /** @throws Problem 401 and 403 for who may not see what is being worked on */
+    void requireDesk(Caller caller) {
+        if (!caller.isStaff()) {
+            throw caller.isAnonymous()
+                    ? new Problem(401, "unauthorized", Sentence.of("请先登录。", "Please give your credentials."))
+                    : new Problem(403, "forbidden", Sentence.of("您的角色不能看未发布的稿件。", "Your role may not see drafts."));
+        }
+    }
+
+    /** The version that is being worked on, and how far it has got; where there is none, what readers have. */
+    ArticleView working(Article article) {
+        ArticleView.@Nullable Pending pending =
+                article.progress().isSettled() ? null : ArticleView.Pending.of(article.progress());
+        ArticleView.Copy copy = workingTexts
+                .find(article.id())
+                .map(working -> ArticleView.Copy.working(article, working))
+                .orElseGet(() -> ArticleView.Copy.published(article, article.body(), 1));
+        List<ImageUse> images = copy.text().images();
+        return ArticleView.of(article, copy, pending, around(images, true, Remarks.NONE));
     }
 
     /**
@@ -73,22 +97,22 @@ public class ReadingRoom {
         return number;
     }
 
-    String etag(Article article) {
-        return ArticleEtag.of(article, sections.tree());
+    String etag(Article article, Caller caller) {
+        return ArticleEtag.of(article, sections.tree(), caller.isStaff());
     }
 
     /** The article with its body, or with one page of it: the text is always on the article's own address. */
-    ArticleView whole(Article article, @Nullable String page) {
+    ArticleView whole(Article article, @Nullable String page, Caller caller) {
+        ArticleView.Surroundings around = around(List.of(article), caller.isStaff(), Remarks.NONE);
         if (page == null) {
-            return ArticleView.of(article, article.body(), 1, around(List.of(article), Remarks.NONE));
+            return ArticleView.of(article, article.body(), 1, around);
         }
         int number = number(page);
-        return ArticleView.of(
-                article, Body.pages(article.body()).get(number - 1), number, around(List.of(article), Remarks.NONE));
+        return ArticleView.of(article, Body.pages(article.body()).get(number - 1), number, around);
     }
 
     List<ArticleView> whole(List<Article> several) {
-        ArticleView.Surroundings around = around(several, Remarks.NONE);
+        ArticleView.Surroundings around = around(several, false, Remarks.NONE);
         return several.stream()
                 .map(article -> ArticleView.of(article, article.body(), 1, around))
                 .toList();
@@ -166,7 +190,7 @@ public class ReadingRoom {
     }
 
     private List<ArticleView> views(List<Article> page, Caller caller, boolean full) {
-        ArticleView.Surroundings around = around(page, Remarks.NONE);
+        ArticleView.Surroundings around = around(page, caller.isStaff(), Remarks.NONE);
         return page.stream()
                 .map(article ->
                         ArticleView.of(article, full && mayLeave(article, caller) ? article.body() : null, 1, around))
@@ -205,18 +229,23 @@ public class ReadingRoom {
                 .filter(article ->
                         tree.find(article.sectionId()).filter(tree::isListed).isPresent())
                 .toList();
-        ArticleView.Surroundings around = around(page, remarks);
+        ArticleView.Surroundings around = around(page, false, remarks);
         return page.stream()
                 .map(article -> ArticleView.of(article, null, 1, around))
                 .toList();
     }
 
-    private ArticleView.Surroundings around(List<Article> page, Remarks remarks) {
-        List<String> used = page.stream()
-                .flatMap(article -> article.manuscript().images().stream())
-                .map(ImageUse::id)
-                .distinct()
-                .toList();
-        return new ArticleView.Surroundings(sections.tree(), pictures.views(used), settings.siteUrl(), remarks);
+    private ArticleView.Surroundings around(List<Article> page, boolean desk, Remarks remarks) {
+        return around(
+                page.stream()
+                        .flatMap(article -> article.manuscript().images().stream())
+                        .toList(),
+                desk,
+                remarks);
+    }
+
+    private ArticleView.Surroundings around(Collection<ImageUse> images, boolean desk, Remarks remarks) {
+        List<String> used = images.stream().map(ImageUse::id).distinct().toList();
+        return new ArticleView.Surroundings(sections.tree(), pictures.views(used), settings.siteUrl(), desk, remarks);
     }
 }

@@ -10,6 +10,7 @@ import static org.rongmei.article.article.ArticleState.WITHDRAWN;
 import java.time.Instant;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.rongmei.article.review.Verdict;
 import org.rongmei.kit.Problem;
 
 class ArticleTest {
@@ -25,10 +26,10 @@ class ArticleTest {
 
     @Test
     void publishingTwiceKeepsTheFirstDate() {
-        Article article = draft();
+        Article article = approved();
 
-        assertThat(article.publish(MONDAY, null, null)).isTrue();
-        assertThat(article.publish(TUESDAY, null, null)).isFalse();
+        assertThat(article.publish(MONDAY, null, null, null)).isTrue();
+        assertThat(article.publish(TUESDAY, null, null, null)).isFalse();
 
         assertThat(article.publishedAt()).contains(MONDAY);
         assertThat(article.updatedAt()).contains(MONDAY);
@@ -37,7 +38,7 @@ class ArticleTest {
 
     @Test
     void draftHasNoDateButThatOfItsCreation() {
-        Article article = draft();
+        Article article = fresh();
 
         assertThat(article.state()).isEqualTo(DRAFT);
         assertThat(article.publishedAt()).isEmpty();
@@ -48,9 +49,9 @@ class ArticleTest {
 
     @Test
     void backdatedArticleIsListedWhereItBelongs() {
-        Article article = draft();
+        Article article = approved();
 
-        article.publish(MONDAY, LAST_YEAR, "补录");
+        article.publish(MONDAY, LAST_YEAR, "补录", null);
 
         assertThat(article.publishedAt()).contains(LAST_YEAR);
         assertThat(article.updatedAt()).contains(LAST_YEAR);
@@ -62,7 +63,7 @@ class ArticleTest {
         Article article = published();
         article.withdraw("有误", TUESDAY);
 
-        assertThat(article.publish(WEDNESDAY, null, "恢复")).isTrue();
+        assertThat(article.publish(WEDNESDAY, null, "恢复", null)).isTrue();
 
         assertThat(article.state()).isEqualTo(PUBLISHED);
         assertThat(article.publishedAt()).contains(MONDAY);
@@ -74,12 +75,13 @@ class ArticleTest {
     void dateThatIsKnownIsNotWrittenAnew() {
         Article article = published();
 
-        assertThatThrownBy(() -> article.publish(TUESDAY, LAST_YEAR, "补录")).hasMessageContaining("date of publication");
+        assertThatThrownBy(() -> article.publish(TUESDAY, LAST_YEAR, "补录", null))
+                .hasMessageContaining("date of publication");
         article.withdraw("有误", TUESDAY);
-        assertThatThrownBy(() -> article.publish(WEDNESDAY, LAST_YEAR, "恢复"))
+        assertThatThrownBy(() -> article.publish(WEDNESDAY, LAST_YEAR, "恢复", null))
                 .hasMessageContaining("date of publication");
 
-        assertThat(article.publish(WEDNESDAY, MONDAY, "恢复")).isTrue();
+        assertThat(article.publish(WEDNESDAY, MONDAY, "恢复", null)).isTrue();
         assertThat(article.publishedAt()).contains(MONDAY);
     }
 
@@ -97,7 +99,7 @@ class ArticleTest {
 
     @Test
     void draftCannotBeWithdrawn() {
-        Article article = draft();
+        Article article = fresh();
 
         assertIsIllegal(() -> article.withdraw("有误", TUESDAY));
 
@@ -109,19 +111,25 @@ class ArticleTest {
         Article article = published();
         article.withdraw("有误", TUESDAY);
 
-        assertIsIllegal(() -> revise(article, "新题", false, WEDNESDAY));
-
-        assertThat(article.manuscript().title()).isEqualTo("旧题");
+        assertIsIllegal(() -> article.revisedBy("zhang"));
     }
 
     @Test
-    void revisionOfPublishedArticleIsNoticed() {
+    void newVersionWaitsUntilItIsApprovedAndThenTakesThePlace() {
         Article article = published();
+        WorkingText working = working(article, false);
 
-        assertThat(revise(article, "新题", false, TUESDAY)).isTrue();
+        assertThat(article.manuscript().title()).isEqualTo("旧题");
+        assertIsIllegal(() -> article.publish(TUESDAY, null, null, working));
+        approve(article);
+        assertThat(article.publish(WEDNESDAY, null, null, working)).isTrue();
 
+        assertThat(article.id()).isEqualTo(7);
+        assertThat(article.uri()).isEqualTo("tag:example.com,2026-03-01:7");
         assertThat(article.manuscript().title()).isEqualTo("新题");
-        assertThat(article.updatedAt()).contains(TUESDAY);
+        assertThat(article.sectionId()).isEqualTo(CULTURE);
+        assertThat(article.body()).isEqualTo("<p>新</p>");
+        assertThat(article.updatedAt()).contains(WEDNESDAY);
         assertThat(article.publishedAt()).contains(MONDAY);
         assertThat(article.listedAt()).isEqualTo(MONDAY);
     }
@@ -129,38 +137,80 @@ class ArticleTest {
     @Test
     void minorChangeLeavesTheDateOfTheLastOne() {
         Article article = published();
+        WorkingText working = working(article, true);
+        approve(article);
 
-        assertThat(revise(article, "新题", true, TUESDAY)).isTrue();
+        article.publish(WEDNESDAY, null, null, working);
 
         assertThat(article.manuscript().title()).isEqualTo("新题");
         assertThat(article.updatedAt()).contains(MONDAY);
     }
 
     @Test
-    void revisionOfDraftIsNobodysBusiness() {
-        Article article = draft();
+    void withdrawnArticleComesBackAsItWasWhileANewVersionGoesOn() {
+        Article article = published();
+        working(article, false);
+        article.withdraw("有误", TUESDAY);
 
-        assertThat(revise(article, "新题", false, TUESDAY)).isFalse();
+        assertThat(article.publish(WEDNESDAY, null, "恢复", null)).isTrue();
 
-        assertThat(article.manuscript().title()).isEqualTo("新题");
-        assertThat(article.updatedAt()).isEmpty();
+        assertThat(article.isPublished()).isTrue();
+        assertThat(article.manuscript().title()).isEqualTo("旧题");
+        assertThat(article.progress().state()).isEqualTo(DRAFT);
     }
 
     @Test
-    void identityOutlivesTitleTextAndSection() {
+    void whatOnlyTheNewsroomNoticesIsNoNewVersionForReaders() {
+        Article article = published();
+        long shown = article.shown();
+
+        working(article, false);
+        approve(article);
+
+        assertThat(article.shown()).isEqualTo(shown);
+    }
+
+    @Test
+    void correctionStandsBesideTheTextAndMovesTheLastChangeAlone() {
         Article article = published();
 
-        article.revise(CULTURE, manuscript("新题"), Body.clean("<p>新</p>"), false, TUESDAY);
+        article.correct("“12个”应为“11个”。", TUESDAY);
+        article.correct("再次更正。", WEDNESDAY);
 
-        assertThat(article.id()).isEqualTo(7);
-        assertThat(article.uri()).isEqualTo("tag:example.com,2026-03-01:7");
-        assertThat(article.sectionId()).isEqualTo(CULTURE);
-        assertThat(article.body()).isEqualTo("<p>新</p>");
+        assertThat(article.corrections())
+                .containsExactly(new Correction(TUESDAY, "“12个”应为“11个”。"), new Correction(WEDNESDAY, "再次更正。"));
+        assertThat(article.updatedAt()).contains(WEDNESDAY);
+        assertThat(article.publishedAt()).contains(MONDAY);
+    }
+
+    @Test
+    void whatIsNotPublishedHasNothingToCorrect() {
+        assertIsIllegal(() -> fresh().correct("更正", MONDAY));
+    }
+
+    @Test
+    void emergencyPublishesAtOnceAndTheReviewsFollow() {
+        Article article = fresh();
+        article.submit();
+        article.review(Verdict.APPROVE, 3);
+
+        article.publishAtOnce(MONDAY, TUESDAY, "汛情", null);
+
+        assertThat(article.isPublished()).isTrue();
+        assertThat(article.progress().reviewsDueAt()).contains(TUESDAY);
+        assertThat(article.progress().stage()).contains(2);
+        article.review(Verdict.RETURN, 3);
+        article.review(Verdict.APPROVE, 3);
+        article.review(Verdict.APPROVE, 3);
+        assertThat(article.progress().reviewsDueAt()).isEmpty();
+        assertThat(article.progress().stage()).isEmpty();
+        assertThat(article.isPublished()).isTrue();
+        assertIsIllegal(() -> article.review(Verdict.APPROVE, 3));
     }
 
     @Test
     void pagesAreCountedWhenTextIsWritten() {
-        Article article = draft();
+        Article article = fresh();
 
         article.write(NEWS, manuscript("题"), Body.clean("<p>一</p><hr class=\"page-break\"><p>二</p>"));
 
@@ -169,11 +219,11 @@ class ArticleTest {
 
     @Test
     void readersSeeOnlyWhatIsPublished() {
-        Article article = draft();
+        Article article = approved();
         assertThat(article.isVisibleTo(false)).isFalse();
         assertThat(article.isVisibleTo(true)).isTrue();
 
-        article.publish(MONDAY, null, null);
+        article.publish(MONDAY, null, null, null);
         assertThat(article.isVisibleTo(false)).isTrue();
 
         article.withdraw("有误", TUESDAY);
@@ -181,20 +231,37 @@ class ArticleTest {
         assertThat(article.isVisibleTo(true)).isTrue();
     }
 
-    private static Article draft() {
+    private static Article fresh() {
         Article article = new Article(7, "tag:example.com,2026-03-01:7", "zhang", SUNDAY);
         article.write(NEWS, manuscript("旧题"), Body.clean("<p>旧</p>"));
         return article;
     }
 
-    private static Article published() {
-        Article article = draft();
-        article.publish(MONDAY, null, null);
+    /** Approved, so that it can be published. */
+    private static Article approved() {
+        Article article = fresh();
+        approve(article);
         return article;
     }
 
-    private static boolean revise(Article article, String title, boolean minor, Instant now) {
-        return article.revise(NEWS, manuscript(title), Body.clean("<p>新</p>"), minor, now);
+    private static void approve(Article article) {
+        article.submit();
+        for (int stage = 1; stage <= 3; stage++) {
+            article.review(Verdict.APPROVE, 3);
+        }
+    }
+
+    private static Article published() {
+        Article article = approved();
+        article.publish(MONDAY, null, null, null);
+        return article;
+    }
+
+    private static WorkingText working(Article article, boolean minor) {
+        article.revisedBy("zhang");
+        WorkingText working = new WorkingText(article.id());
+        working.write(CULTURE, manuscript("新题"), Body.clean("<p>新</p>"), minor);
+        return working;
     }
 
     private static Manuscript manuscript(String title) {

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rongmei.article.article;
+
+import static org.rongmei.article.change.ChangeKind.CORRECTED;
+import static org.rongmei.article.change.ChangeKind.PUBLISHED;
+import static org.rongmei.article.change.ChangeKind.UPDATED;
+import static org.rongmei.article.change.ChangeKind.WITHDRAWN;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rongmei.article.ArticleSettings;
+import org.rongmei.article.change.ChangeKind;
+import org.rongmei.article.change.ChangeLog;
+import org.rongmei.kit.Checked;
+import org.rongmei.kit.Problem;
+import org.rongmei.kit.Sentence;
+
+/** What readers notice: publication, at once or at its time, withdrawal and correction. Each is a line of the log. */
+@ApplicationScoped
+@Transactional
+class PublicationDesk {
+
+    private static final Duration LONGEST_WAIT = Duration.ofDays(366);
+
+    @Inject
+    Articles articles;
+
+    @Inject
+    WorkingTexts workingTexts;
+
+    @Inject
+    CopyDesk copyDesk;
+
+    @Inject
+    ChangeLog changeLog;
+
+    @Inject
+    ArticleSettings settings;
+
+    @Inject
+    InstantSource clock;
+
+    @Inject
+    Checked checked;
+
+    public Article publish(String id, @Nullable String ifMatch, PublicationRequest request) {
+        Article article = articles.get(id, ifMatch);
+        checked.valid(request);
+        Instant now = clock.instant();
+        Instant at = request.at() == null ? null : request.at().truncatedTo(ChronoUnit.MICROS);
+        if (Boolean.TRUE.equals(request.emergency())) {
+            publishAtOnce(article, request, now);
+        } else if (at != null && at.isAfter(now)) {
+            requireSoon(at, now);
+            article.schedule(at);
+        } else {
+            requireReason(at, request);
+            publish(article, now, at, request.reason());
+        }
+        articles.flush();
+        return article;
+    }
+
+    /** A date that far off is a slip of the pen. */
+    private static void requireSoon(Instant at, Instant now) {
+        if (at.isAfter(now.plus(LONGEST_WAIT))) {
+            throw Problem.unprocessable(
+                    "at", Sentence.of("最多可提前一年定时。", "An article is scheduled a year ahead at the most."));
+        }
+    }
+
+    private void requireReason(@Nullable Instant backdatedTo, PublicationRequest request) {
+        if (backdatedTo == null) {
+            return;
+        }
+        if (backdatedTo.isBefore(CopyDesk.OLDEST)) {
+            throw Problem.unprocessable("at", Sentence.of("at 太早了。", "at is too long ago."));
+        }
+        requireReason(request, Sentence.of("倒签日期要写明理由。", "Backdating needs a reason."));
+    }
+
+    private static String requireReason(PublicationRequest request, Sentence otherwise) {
+        if (request.reason() == null || request.reason().isBlank()) {
+            throw Problem.unprocessable("reason", otherwise);
+        }
+        return request.reason();
+    }
+
+    private void publishAtOnce(Article article, PublicationRequest request, Instant now) {
+        String reason = requireReason(request, Sentence.of("紧急发布要写明理由。", "An emergency needs a reason."));
+        if (request.at() != null) {
+            throw Problem.unprocessable("at", Sentence.of("紧急发布即时生效，不带 at。", "An emergency is now: it takes no at."));
+        }
+        ChangeKind kind = kind(article);
+        @Nullable WorkingText working = working(article);
+        article.publishAtOnce(now, now.plus(settings.emergencyReviews()), reason, working);
+        workingTexts.remove(working);
+        changeLog.articleChanged(kind, article.id());
+    }
+
+    private void publish(Article article, Instant now, @Nullable Instant at, @Nullable String why) {
+        ChangeKind kind = kind(article);
+        @Nullable WorkingText working = article.progress().isApproved() ? working(article) : null;
+        if (article.publish(now, at, why, working)) {
+            workingTexts.remove(working);
+            changeLog.articleChanged(kind, article.id());
+        }
+    }
+
+    private static ChangeKind kind(Article article) {
+        return article.isPublished() ? UPDATED : PUBLISHED;
+    }
+
+    private @Nullable WorkingText working(Article article) {
+        @Nullable WorkingText working = workingTexts.find(article.id()).orElse(null);
+        if (working != null) {
+            copyDesk.requireFree(working.manuscript().aliases(), article.id());
+        }
+        return working;
+    }
+
+    /** Taken back to what is approved, or withdrawn from readers. */
+    public Article withdraw(String id, @Nullable String ifMatch, WithdrawalRequest request) {
+        Article article = articles.get(id, ifMatch);
+        if (article.progress().scheduledFor().isPresent()) {
+            article.cancelSchedule();
+        } else {
+            checked.valid(request);
+            if (article.withdraw(request.reason(), clock.instant())) {
+                changeLog.articleChanged(WITHDRAWN, article.id());
+            }
+        }
+        articles.flush();
+        return article;
+    }
+
+    public Article correct(String id, @Nullable String ifMatch, CorrectionRequest request) {
+        Article article = articles.get(id, ifMatch);
+        checked.valid(request);
+        article.correct(request.text(), clock.instant());
+        changeLog.articleChanged(CORRECTED, article.id());
+        articles.flush();
+        return article;
+    }
+
+    public List<Long> due(int limit) {
+        return articles.due(limit);
+    }
+
+    /** Published as of the second it was scheduled for, by whichever node is first. */
+    public void publishDue(long id) {
+        Article article = articles.hold(id);
+        article.progress().scheduledFor().filter(at -> articles.isDue(id)).ifPresent(at -> {
+            publish(article, at, null, null);
+            articles.flush();
+        });
+    }
+}
