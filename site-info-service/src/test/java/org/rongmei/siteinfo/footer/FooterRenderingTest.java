@@ -126,7 +126,7 @@ class FooterRenderingTest {
     }
 
     private static JsonObject linkedData(String register) {
-        try (JsonReader reader = Json.createReader(new StringReader(FooterRendering.jsonLd(register(register))))) {
+        try (JsonReader reader = Json.createReader(new StringReader(LinkedData.of(register(register))))) {
             return reader.readObject();
         }
     }
