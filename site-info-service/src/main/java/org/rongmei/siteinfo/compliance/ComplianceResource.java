@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.rongmei.kit.Conditional;
 import org.rongmei.kit.Problems;
+import org.rongmei.siteinfo.Answer;
 import org.rongmei.siteinfo.register.Standing;
 
 /** The findings on a register over HTTP. */
@@ -42,11 +43,8 @@ public class ComplianceResource {
         FindingList list = new FindingList(RegisterCheck.of(standing.get(site).register()).stream()
                 .map(finding -> finding.in(language))
                 .toList());
-        String etag = Conditional.etag(list.toString());
-        Response.ResponseBuilder response =
-                Conditional.isUnmodified(headers, etag) ? Response.notModified() : Response.ok(list);
-        return response.language(language)
-                .header(HttpHeaders.ETAG, etag)
+        return Answer.unlessKnown(headers, Conditional.etag(list.toString()), () -> list)
+                .language(language)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .build();
     }

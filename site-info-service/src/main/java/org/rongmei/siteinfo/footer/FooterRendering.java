@@ -9,7 +9,7 @@ import org.rongmei.kit.Conditional;
 /** A footer as a page includes it. Class names say what it is and match no list of advertisement blockers. */
 final class FooterRendering {
 
-    private static final String SAMPLE = "示例站点：本站的单位、编号和内容均为虚构。";
+    static final String SAMPLE = "示例站点：本站的单位、编号和内容均为虚构。";
 
     private FooterRendering() {}
 

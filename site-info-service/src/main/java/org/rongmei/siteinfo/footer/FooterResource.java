@@ -22,15 +22,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.rongmei.kit.Conditional;
 import org.rongmei.kit.Problem;
 import org.rongmei.kit.Sentence;
+import org.rongmei.siteinfo.Answer;
 import org.rongmei.siteinfo.register.Archive;
 import org.rongmei.siteinfo.register.InForce;
-import org.rongmei.siteinfo.register.Standing;
 
 /** The footer over HTTP, in the form that was asked for. */
-@Path("/sites/{site}")
+@Path("/sites/{site}/footer")
 @RequestScoped
 @PermitAll
 @Tag(name = "footer", description = "What every page shows of the register")
@@ -41,19 +40,11 @@ public class FooterResource {
     /** A change has to be on every page within a minute; a footer that cannot be asked for may stay for a week. */
     private static final String KEPT = "public, max-age=30, s-maxage=30, stale-if-error=604800";
 
-    private static final String SCRIPT_KEPT = "public, max-age=300, s-maxage=30, stale-if-error=604800";
-
     @Inject
     Archive archive;
 
     @Inject
-    Standing standing;
-
-    @Inject
     FooterShelf shelf;
-
-    @Inject
-    FooterScript script;
 
     @Context
     Request request;
@@ -62,7 +53,6 @@ public class FooterResource {
     HttpHeaders headers;
 
     @GET
-    @Path("footer")
     @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON, "application/ld+json", MediaType.TEXT_PLAIN})
     @Operation(
             summary = "The footer as an HTML fragment, JSON, JSON-LD or plain text, now or as it was at an instant",
@@ -80,32 +70,10 @@ public class FooterResource {
         InForce inForce = archive.get(site, at, known);
         boolean now = at == null && known == null;
         FooterForm.Rendered footer = now ? shelf.get(inForce, form) : form.render(inForce.register());
-        return conditional(footer.body(), form.type(), footer.etag())
+        return Answer.unlessKnown(headers, footer.etag(), footer::body)
+                .type(form.type())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .header(HttpHeaders.CACHE_CONTROL, KEPT)
                 .build();
-    }
-
-    @GET
-    @Path("footer.js")
-    @Produces("text/javascript")
-    @Operation(
-            summary = "The custom element <site-footer site=\"…\">, for sites that are not ours",
-            description = "A classic script. Runs under `script-src` and `connect-src` of this host, and nothing else.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "text/javascript"))
-    public Response script(@PathParam("site") String site) {
-        standing.get(site);
-        return conditional(script.body(), FooterScript.TYPE, script.etag())
-                .header(HttpHeaders.CACHE_CONTROL, SCRIPT_KEPT)
-                // A page that isolates itself loads only what says that anybody may.
-                .header("Cross-Origin-Resource-Policy", "cross-origin")
-                .build();
-    }
-
-    private Response.ResponseBuilder conditional(byte[] body, MediaType type, String etag) {
-        Response.ResponseBuilder response = Conditional.isUnmodified(headers, etag)
-                ? Response.notModified()
-                : Response.ok(body, type).header(HttpHeaders.CONTENT_LENGTH, body.length);
-        return response.header(HttpHeaders.ETAG, etag);
     }
 }

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.kit.Conditional;
+import org.rongmei.siteinfo.Answer;
 
 /** The register over HTTP. */
 @Path("/")
@@ -61,7 +62,8 @@ public class SitesResource {
     public Response list() {
         SiteList list =
                 new SiteList(standing.all().stream().map(SitesResource::item).toList(), null);
-        return conditional(list, Conditional.etag(list.toString()));
+        return Answer.unlessKnown(headers, Conditional.etag(list.toString()), () -> list)
+                .build();
     }
 
     private static SiteList.Item item(InForce inForce) {
@@ -78,13 +80,8 @@ public class SitesResource {
                 .flatMap(standing::byHost)
                 .map(SitesResource::item)
                 .orElseThrow(() -> new HostNotFound(host));
-        return conditional(item, Conditional.etag(item.toString()));
-    }
-
-    private Response conditional(Object entity, String etag) {
-        Response.ResponseBuilder response =
-                Conditional.isUnmodified(headers, etag) ? Response.notModified() : Response.ok(entity);
-        return response.header(HttpHeaders.ETAG, etag).build();
+        return Answer.unlessKnown(headers, Conditional.etag(item.toString()), () -> item)
+                .build();
     }
 
     @GET
@@ -96,7 +93,7 @@ public class SitesResource {
             @QueryParam("at") @Nullable String at,
             @QueryParam("known") @Nullable String known) {
         InForce found = archive.get(site, at, known);
-        return conditional(found.register(), found.etag());
+        return Answer.unlessKnown(headers, found.etag(), found::register).build();
     }
 
     @PUT
