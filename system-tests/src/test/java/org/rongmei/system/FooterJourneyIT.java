@@ -20,12 +20,21 @@ class FooterJourneyIT {
     /** Longer than any page or footer is kept without asking. */
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(40);
 
+    /** As an administrator sets it where there is no file: another site of the centre. */
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "RONGMEI_SITEINFO_REGISTER",
+            "{\"site\":\"radio\",\"name\":\"青岚广播\",\"sample\":true,\"hosts\":[\"广播.example\"]}");
+
     @TempDir
     Path data;
 
     @Test
     void changeIsOnEveryPageWithinAMinuteAndStaysWhenTheServiceIsKilled() {
-        try (Suite suite = Suite.separateServers(data, Map.of())) {
+        try (Suite suite = Suite.separateServers(data, ENVIRONMENT)) {
+            assertThat(suite.siteInfo()
+                            .get("/by-host/%E5%B9%BF%E6%92%AD.EXAMPLE:8443")
+                            .body())
+                    .contains("\"radio\"", "青岚广播");
             Slice slice = new Slice(suite, "journey-footer");
             slice.openSection("页脚");
             String article = slice.publish("每一页都有页脚");

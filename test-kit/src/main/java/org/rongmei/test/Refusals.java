@@ -137,7 +137,7 @@ public final class Refusals {
     /**
      * A new operation is in the document as soon as it is there, and has to be in the table then.
      *
-     * @param exempt lines of the form {@code post /content/imports: 413} that an operation never answers, for a reason
+     * @param exempt lines of the form {@code put /sites/{site}: 404} that an operation never answers, for a reason
      */
     public void requireEveryOperation(Http server, String... exempt) {
         Map<String, Set<Integer>> shown = new LinkedHashMap<>();
