@@ -108,7 +108,7 @@ public class SitesResource {
             @PathParam("site") String site,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull Register register) {
-        boolean first = registers.versions(site).isEmpty();
+        boolean first = registers.latest(site) == 0;
         Register recorded = registry.record(
                 site, ifMatch, register, security.getUserPrincipal().getName());
         Response.ResponseBuilder response = first
