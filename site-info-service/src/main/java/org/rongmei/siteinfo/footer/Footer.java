@@ -167,12 +167,17 @@ public record Footer(
         String value = contact.value();
         String label = label(contact);
         return switch (contact.kind()) {
-            case "phone", "report-phone" -> new Item(label, value, "tel:" + value.replaceAll("[^0-9+]", ""), null);
+            case "phone", "report-phone" -> new Item(label, value, "tel:" + dialled(value), null);
             case "email", "report-email" -> new Item(label, value, "mailto:" + value, null);
             // The label is what a reader follows; the address behind it says nothing to a person.
             case "report-url", "privacy-url" ->
                 new Item(null, label, WEB.matcher(value).matches() ? value : null, null);
             default -> new Item(label, value, null, null);
         };
+    }
+
+    /** Without the extension: dialled on, it would be part of another number. */
+    private static String dialled(String phone) {
+        return phone.replaceFirst("[转#*].*", "").replaceAll("[^0-9+]", "");
     }
 }

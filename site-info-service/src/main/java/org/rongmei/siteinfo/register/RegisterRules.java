@@ -17,7 +17,9 @@ final class RegisterRules {
 
     private static final Instant EARLIEST = Instant.parse("1949-10-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2999-12-31T23:59:59Z");
-    private static final Pattern PHONE = Pattern.compile("[0-9+(（][0-9+()（） ,，转#*-]{2,39}");
+    /** One number, perhaps with an extension: a second one is a contact of its own. */
+    private static final Pattern PHONE = Pattern.compile("[0-9+(（][0-9()（） -]{2,30}((转|#|\\*)[0-9]{1,8})?");
+
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"]{1,64}@[^\\s@<>\"]{1,255}");
     /** A path of the site itself, or an absolute address. Whatever else stands in a link might run in a page. */
     private static final Pattern WEB = Pattern.compile("/([^/\\s\\\\][^\\s\\\\]*+)?|https?://[^\\s\\\\]++");
