@@ -19,7 +19,7 @@ final class Alphabets {
             found.accept(wrongAlphabet(
                     id, province.filingSeen, character, province.filing, "ICP备案号", "an ICP filing number"));
         } else if (right.isEmpty()) {
-            found.accept(unknown(id, character, "ICP备案号", "An ICP filing number"));
+            found.accept(unknown(id, character, "ICP备案号", "an ICP filing number"));
         }
         return right.or(() -> other);
     }
@@ -55,13 +55,13 @@ final class Alphabets {
                 ? Finding.error(
                         id,
                         "%s以省份简称开头，这里没有。",
-                        "%2$s begins with the character of a province; there is none.",
+                        "There is no character of a province, with which %2$s begins.",
                         chinese,
                         english)
                 : Finding.error(
                                 id,
                                 "%s以省份简称开头，“%s”不是其中之一。",
-                                "%3$s begins with the character of a province; %2$s is none of them.",
+                                "The character %2$s is that of no province, with which %3$s begins.",
                                 chinese,
                                 character,
                                 english)
