@@ -11,13 +11,15 @@ public record Finding(
         Severity severity,
         Sentence message,
         @Nullable String excerpt,
+        @Nullable Integer offset,
         @Nullable Law law,
+        @Nullable Sentence penalty,
         @Nullable Sentence fix) {
 
     /** Where a rule is written down. */
     public record Law(String name, @Nullable String article) {}
 
-    /** On the wire. */
+    /** On the wire. {@code offset} counts UTF-16 code units, as JavaScript and Java do, in the HTML that was sent. */
     public record View(
             String id,
             String severity,
@@ -41,19 +43,33 @@ public record Finding(
     }
 
     private static Finding of(String id, Severity severity, Sentence message) {
-        return new Finding(id, severity, message, null, null, null);
+        return new Finding(id, severity, message, null, null, null, null, null);
     }
 
     public Finding at(String place) {
-        return new Finding(id, severity, message, place, law, fix);
+        return new Finding(id, severity, message, place, offset, law, penalty, fix);
+    }
+
+    public Finding at(@Nullable String place, int newOffset) {
+        return new Finding(id, severity, message, place, newOffset, law, penalty, fix);
     }
 
     public Finding under(Law rule) {
-        return new Finding(id, severity, message, excerpt, rule, fix);
+        return new Finding(id, severity, message, excerpt, offset, rule, penalty, fix);
+    }
+
+    public Finding under(Law rule, @Nullable Sentence threat) {
+        return new Finding(id, severity, message, excerpt, offset, rule, threat, fix);
+    }
+
+    /** The same, weighing differently. */
+    public Finding as(Severity other) {
+        return new Finding(id, other, message, excerpt, offset, law, penalty, fix);
     }
 
     public Finding mendedBy(String chinese, String english, Object... arguments) {
-        return new Finding(id, severity, message, excerpt, law, Sentence.of(chinese, english, arguments));
+        return new Finding(
+                id, severity, message, excerpt, offset, law, penalty, Sentence.of(chinese, english, arguments));
     }
 
     public boolean isError() {
@@ -66,9 +82,9 @@ public record Finding(
                 severity.toString(),
                 message.in(language),
                 excerpt,
-                null,
+                offset,
                 law,
-                null,
+                penalty == null ? null : penalty.in(language),
                 fix == null ? null : fix.in(language));
     }
 }
