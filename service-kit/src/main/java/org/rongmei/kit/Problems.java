@@ -94,7 +94,7 @@ public class Problems implements ExceptionMapper<Throwable> {
     }
 
     /** The caller's language as far as we speak it; Chinese when nothing is said. */
-    static Locale language(List<Locale> acceptable) {
+    public static Locale language(List<Locale> acceptable) {
         for (Locale wanted : acceptable) {
             if (wanted.getLanguage().equals("zh")) {
                 return Locale.SIMPLIFIED_CHINESE;

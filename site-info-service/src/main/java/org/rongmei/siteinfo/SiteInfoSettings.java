@@ -22,6 +22,14 @@ public class SiteInfoSettings {
     @ConfigProperty(name = "rongmei.http.host", defaultValue = "127.0.0.1")
     String httpHost;
 
+    @Inject
+    @ConfigProperty(name = "rongmei.siteinfo.register")
+    Optional<String> register;
+
+    @Inject
+    @ConfigProperty(name = "rongmei.siteinfo.questions.perMinute", defaultValue = "60")
+    int questionsPerMinute;
+
     /** The site that this suite serves: its name in the register. */
     public Optional<String> site() {
         return site.filter(name -> !name.isBlank());
@@ -30,6 +38,16 @@ public class SiteInfoSettings {
     /** A directory with registers as JSON, read for sites that have none yet. */
     public Optional<String> seedDirectory() {
         return seedDirectory.filter(name -> !name.isBlank());
+    }
+
+    /** A register as JSON, for its site as long as that has none. */
+    public Optional<String> register() {
+        return register.filter(json -> !json.isBlank());
+    }
+
+    /** How often one client may have something judged. */
+    public int questionsPerMinute() {
+        return Math.max(1, questionsPerMinute);
     }
 
     /** Whether only this machine can reach us. */

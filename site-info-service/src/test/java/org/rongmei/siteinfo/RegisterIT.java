@@ -134,6 +134,67 @@ class RegisterIT {
     }
 
     @Test
+    void numbersAreKeptInTheirNormalSpellingAndDoubtsDoNotRefuseThem() {
+        Http.Answer put = admin.with("If-Match", "*").put("/sites/" + site, """
+                        {"name":"甲新闻网","hosts":["新闻.%1$s.example:8080","XN--EFVY88H.%1$s.EXAMPLE."],
+                         "organisations":[{"role":"sponsor","name":"甲","uscc":" 12370782mb12345624 "}],
+                         "identifiers":[{"kind":"icp-record","number":"备案号：云ICP备 2021025553号－1","url":"https://wrong.example/"},
+                                        {"kind":"psb-record","number":"37078202000123"},
+                                        {"kind":"culture","number":" "}],
+                         "address":{"division":"370782","postcode":"２６２２００"}}
+                        """.formatted(site));
+        assertThat(put.status()).as(put.body()).isEqualTo(200);
+
+        Http.Answer register = anybody.get("/sites/" + site);
+
+        assertThat(put.header("ETag")).isEqualTo(register.header("ETag"));
+        assertThat(register.json()).isEqualTo(put.json());
+        assertThat(register.json().getJsonArray("hosts"))
+                .hasSize(1)
+                .allSatisfy(host -> assertThat(host.toString()).contains("xn--efvy88h." + site + ".example"));
+        assertThat(register.body())
+                .contains("\"12370782MB12345624\"", "\"云ICP备2021025553号-1\"", "\"鲁公网安备37078202000123号\"", "\"262200\"")
+                .contains("webSearch?code=37078202000123")
+                .doesNotContain("wrong.example");
+        assertThat(anybody.get("/by-host/%E6%96%B0%E9%97%BB." + site + ".example")
+                        .json()
+                        .getString("site"))
+                .isEqualTo(site);
+        assertThat(anybody.with("Accept-Language", "en")
+                        .get("/sites/" + site + "/compliance")
+                        .body())
+                .contains("IDENTIFIER_NUMBER_MISSING", "Write 滇 instead of 云.");
+    }
+
+    @Test
+    void versionsSayWhoRecordedWhatWhenAndWhy() {
+        admin.with("If-Match", "*").put("/sites/" + site, "{\"name\":\"乙\",\"reason\":\"改名\"}");
+
+        JsonObject latest = admin.get("/sites/" + site + "/versions")
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0);
+
+        assertThat(latest.getInt("version")).isEqualTo(2);
+        assertThat(latest.getString("recordedBy")).isEqualTo("site-admin");
+        assertThat(latest.getString("reason")).isEqualTo("改名");
+        assertThat(latest.getString("validFrom")).isEqualTo(latest.getString("recordedAt"));
+    }
+
+    /** A register that was fetched is put back with its old validFrom: nothing of what was shown changes by that. */
+    @Test
+    void registerThatIsFetchedAndPutBackRewritesNoHistory() {
+        Http.Answer fetched = anybody.get("/sites/" + site);
+        String then = fetched.json().getString("recordedAt");
+
+        admin.with("If-Match", fetched.header("ETag"))
+                .put("/sites/" + site, fetched.body().replace("甲新闻网", "乙新闻网"));
+
+        assertThat(anybody.get("/sites/" + site).json().getString("name")).isEqualTo("乙新闻网");
+        assertThat(anybody.get("/sites/" + site + "?at=" + then).body()).isEqualTo(fetched.body());
+    }
+
+    @Test
     void fieldsOfTheRegisterAreThoseOfTheContract() {
         JsonObject contract = json(Contracts.read("register.json"));
 

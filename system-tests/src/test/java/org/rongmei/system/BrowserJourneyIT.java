@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -128,5 +134,43 @@ class BrowserJourneyIT {
 
             assertThat(((Number) headlines).intValue()).isGreaterThanOrEqualTo(8);
         }
+    }
+
+    /** Nothing inline, no strings that become markup, and no host but the one that the footer comes from. */
+    @Test
+    void footerIsOnAForeignPageUnderAStrictPolicy() throws IOException {
+        String policy = "default-src 'none'; script-src %1$s; connect-src %1$s; require-trusted-types-for 'script'"
+                .formatted(suite.siteUrl());
+        HttpServer foreign = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        foreign.createContext("/", exchange -> {
+            byte[] html = """
+                    <!DOCTYPE html><html lang="zh-CN"><title>别的网站</title>
+                    <script src="%s/site-info/sites/sample/footer.js" defer></script>
+                    <h1>别的网站</h1><site-footer site="sample">还没有页脚</site-footer>
+                    """.formatted(suite.siteUrl()).getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+            exchange.getResponseHeaders().set("Content-Security-Policy", policy);
+            exchange.sendResponseHeaders(200, html.length);
+            exchange.getResponseBody().write(html);
+            exchange.close();
+        });
+        foreign.start();
+        List<String> faults = new ArrayList<>();
+        try (Page page = browser.newPage()) {
+            page.onConsoleMessage(message -> faults.add(message.text()));
+            page.onPageError(faults::add);
+            page.navigate("http://127.0.0.1:" + foreign.getAddress().getPort() + "/");
+
+            Locator footer = page.locator("site-footer footer");
+            footer.waitFor();
+
+            assertThat(footer.innerText()).contains("主办：青岚县融媒体中心", "备案号：", "举报电话：", "示例站点");
+            assertThat(footer.locator("svg").count()).isEqualTo(1);
+            assertThat(footer.locator("ul").first().evaluate("list => getComputedStyle(list).display"))
+                    .isEqualTo("flex");
+        } finally {
+            foreign.stop(0);
+        }
+        assertThat(faults).filteredOn(fault -> !fault.contains("data:,")).isEmpty();
     }
 }

@@ -116,6 +116,10 @@ final class Suite implements AutoCloseable {
         return Http.at("http://localhost:" + (separate ? port + 2 : port) + "/feeds");
     }
 
+    Http siteInfo() {
+        return Http.at("http://localhost:" + (separate ? port + 3 : port) + "/site-info");
+    }
+
     Http server() {
         return site();
     }
@@ -140,5 +144,17 @@ final class Suite implements AutoCloseable {
         launcher.destroyForcibly();
         children.forEach(ProcessHandle::destroyForcibly);
         children.forEach(child -> child.onExit().join());
+    }
+
+    /** One of separate servers, as the kernel does when memory runs out. */
+    void kill(String server) {
+        List<ProcessHandle> processes = launcher.descendants()
+                .filter(process -> process.info().commandLine().orElse("").endsWith(" " + server))
+                .toList();
+        if (processes.isEmpty()) {
+            throw new IllegalStateException("There is no process of " + server);
+        }
+        processes.forEach(ProcessHandle::destroyForcibly);
+        processes.forEach(process -> process.onExit().join());
     }
 }

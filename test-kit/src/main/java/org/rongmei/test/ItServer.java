@@ -31,12 +31,14 @@ public class ItServer implements LauncherSessionListener {
         Path user = work.resolve("usr");
         Path data = work.resolve("data");
         int port = freePort();
+        // Arquillian refuses a server of a name that it finds running, in whosever folder.
+        String name = "it-" + port;
         try {
             delete(work);
             copy(Path.of(System.getProperty("rongmei.root"), "liberty-config/target/usr"), user);
             Files.createDirectories(data.resolve(service));
             Files.createDirectories(data.resolve("media"));
-            Path server = Files.createDirectories(user.resolve("servers/it"));
+            Path server = Files.createDirectories(user.resolve("servers/" + name));
             Files.writeString(server.resolve("server.xml"), serverXml(service, database, port));
             Files.writeString(data.resolve("accounts.xml"), TestAccounts.xml());
         } catch (IOException e) {
@@ -45,6 +47,7 @@ public class ItServer implements LauncherSessionListener {
         System.setProperty("rongmei.it.usr", user.toString());
         System.setProperty("rongmei.it.data", data.toString());
         System.setProperty("rongmei.it.port", String.valueOf(port));
+        System.setProperty("rongmei.it.server", name);
     }
 
     private static String serverXml(String service, String database, int port) {

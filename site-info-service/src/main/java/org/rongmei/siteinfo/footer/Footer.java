@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.siteinfo.register.Register;
+import org.rongmei.siteinfo.register.Said;
 
 /** What a footer says, before it is rendered. A label without a value is not in it. */
 public record Footer(
@@ -17,12 +18,18 @@ public record Footer(
     /** A step to somewhere on the site. */
     public record Link(String label, String href) {}
 
-    /** One fact, with the link that proves it where there is one. */
+    /** One fact, with the link that proves it where there is one. An icon is one of {@link Icon}. */
     public record Item(
             @Nullable String label,
             String value,
             @Nullable String href,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable String icon) {
+
+        Item(@Nullable String label, String value, @Nullable String href, @Nullable String note) {
+            this(label, value, href, note, null);
+        }
+    }
 
     private static final Map<String, String> ORGANISATIONS = Map.of(
             "supervisor", "主管",
@@ -44,7 +51,8 @@ public record Footer(
             Map.entry("culture", "网络文化经营许可证"),
             Map.entry("publication", "网络出版服务许可证"),
             Map.entry("drug-information", "互联网药品信息服务资格证书"),
-            Map.entry("uscc", "统一社会信用代码"));
+            Map.entry("uscc", "统一社会信用代码"),
+            Map.entry("postcode", "邮编"));
     private static final Map<String, String> CONTACTS = Map.of(
             "phone", "电话",
             "fax", "传真",
@@ -62,7 +70,10 @@ public record Footer(
                 String.valueOf(register.site()),
                 register.name(),
                 register.sample(),
-                register.navigation().stream().map(Footer::link).toList(),
+                register.navigation().stream()
+                        .filter(item -> Said.isSaid(item.label()))
+                        .map(Footer::link)
+                        .toList(),
                 Stream.of(
                                 register.identifiers().stream()
                                         .flatMap(Footer::identifier)
@@ -70,11 +81,13 @@ public record Footer(
                                 organisations(register, false),
                                 organisations(register, true),
                                 register.contacts().stream()
+                                        .filter(contact -> Said.isSaid(contact.value()))
                                         .map(Footer::contact)
                                         .toList())
                         .filter(line -> !line.isEmpty())
                         .toList(),
                 register.badges().stream()
+                        .filter(badge -> Said.isSaid(badge.text()))
                         .map(badge -> new Item(
                                 null,
                                 badge.text(),
@@ -93,25 +106,41 @@ public record Footer(
         return new Link(item.label(), href);
     }
 
-    static boolean hasNumber(Register.Identifier identifier) {
-        return identifier.number() != null && !identifier.number().isBlank();
+    public static boolean hasNumber(Register.Identifier identifier) {
+        return Said.isSaid(identifier.number());
     }
 
     private static Stream<Item> identifier(Register.Identifier identifier) {
         if (!hasNumber(identifier)) {
             return Stream.empty();
         }
-        @Nullable
-        String label = "other".equals(identifier.kind()) ? identifier.label() : IDENTIFIERS.get(identifier.kind());
-        // 持证亮牌: the holder and the kinds of service are shown beside the number.
-        List<String> notes = new ArrayList<>();
-        Optional.ofNullable(identifier.holder()).ifPresent(notes::add);
-        notes.addAll(identifier.categories());
         return Stream.of(new Item(
-                label,
+                label(identifier),
                 String.valueOf(identifier.number()),
                 identifier.url() == null ? null : identifier.url().toString(),
-                notes.isEmpty() ? null : String.join("，", notes)));
+                note(identifier).orElse(null),
+                identifier.kind().equals("psb-record") ? Icon.PUBLIC_SECURITY : null));
+    }
+
+    /** 持证亮牌 (2025-01-25): the holder and the kinds of service are shown beside the number. */
+    static Optional<String> note(Register.Identifier identifier) {
+        List<String> notes = new ArrayList<>();
+        Optional.ofNullable(identifier.holder()).filter(Said::isSaid).ifPresent(notes::add);
+        identifier.categories().stream().filter(Said::isSaid).forEach(notes::add);
+        return notes.isEmpty() ? Optional.empty() : Optional.of(String.join("，", notes));
+    }
+
+    /** As readers know it. */
+    public static @Nullable String label(Register.Identifier identifier) {
+        return identifier.kind().equals("other") ? identifier.label() : IDENTIFIERS.get(identifier.kind());
+    }
+
+    static String label(Register.Organisation organisation) {
+        return ORGANISATIONS.getOrDefault(organisation.role(), organisation.role());
+    }
+
+    static String label(Register.Contact contact) {
+        return CONTACTS.getOrDefault(contact.kind(), contact.kind());
     }
 
     /** Copyright and address share a line, after those who answer for the content. */
@@ -119,26 +148,36 @@ public record Footer(
         List<Item> items = new ArrayList<>();
         register.organisations().stream()
                 .filter(organisation -> organisation.role().equals("copyright-holder") == copyright)
-                .map(organisation -> new Item(ORGANISATIONS.get(organisation.role()), organisation.name(), null, null))
+                .filter(organisation -> Said.isSaid(organisation.name()))
+                .map(organisation -> new Item(label(organisation), organisation.name(), null, null))
                 .forEach(items::add);
         Register.@Nullable Address address = register.address();
         if (copyright && address != null) {
-            Optional.ofNullable(address.text()).ifPresent(text -> items.add(new Item("地址", text, null, null)));
-            Optional.ofNullable(address.postcode()).ifPresent(code -> items.add(new Item("邮编", code, null, null)));
+            Optional.ofNullable(address.text())
+                    .filter(Said::isSaid)
+                    .ifPresent(text -> items.add(new Item("地址", text, null, null)));
+            Optional.ofNullable(address.postcode())
+                    .filter(Said::isSaid)
+                    .ifPresent(code -> items.add(new Item("邮编", code, null, null)));
         }
         return items;
     }
 
     private static Item contact(Register.Contact contact) {
         String value = contact.value();
-        String label = CONTACTS.getOrDefault(contact.kind(), contact.kind());
+        String label = label(contact);
         return switch (contact.kind()) {
-            case "phone", "report-phone" -> new Item(label, value, "tel:" + value.replaceAll("[^0-9+]", ""), null);
+            case "phone", "report-phone" -> new Item(label, value, "tel:" + dialled(value), null);
             case "email", "report-email" -> new Item(label, value, "mailto:" + value, null);
             // The label is what a reader follows; the address behind it says nothing to a person.
             case "report-url", "privacy-url" ->
                 new Item(null, label, WEB.matcher(value).matches() ? value : null, null);
             default -> new Item(label, value, null, null);
         };
+    }
+
+    /** Without the extension: dialled on, it would be part of another number. */
+    private static String dialled(String phone) {
+        return phone.replaceFirst("[转#*].*", "").replaceAll("[^0-9+]", "");
     }
 }

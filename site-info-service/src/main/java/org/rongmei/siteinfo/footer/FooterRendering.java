@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rongmei.siteinfo.footer;
 
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 import org.rongmei.kit.Conditional;
-import org.rongmei.siteinfo.register.Register;
 
 /** A footer as a page includes it. Class names say what it is and match no list of advertisement blockers. */
 final class FooterRendering {
 
-    private static final String SAMPLE = "示例站点：本站的单位、编号和内容均为虚构。";
+    static final String SAMPLE = "示例站点：本站的单位、编号和内容均为虚构。";
 
     private FooterRendering() {}
 
@@ -57,6 +51,9 @@ final class FooterRendering {
     }
 
     private static void append(Element place, Footer.Item item) {
+        if (item.icon() != null) {
+            Icon.append(place);
+        }
         if (item.label() != null) {
             place.appendText(item.label() + "：");
         }
@@ -84,7 +81,7 @@ final class FooterRendering {
                                 line.stream().map(FooterRendering::plain).collect(Collectors.joining("  ")))
                         .append('\n'));
         if (!footer.badges().isEmpty()) {
-            text.append(footer.badges().stream().map(Footer.Item::value).collect(Collectors.joining("  ")))
+            text.append(footer.badges().stream().map(FooterRendering::plain).collect(Collectors.joining("  ")))
                     .append('\n');
         }
         return text.toString();
@@ -93,42 +90,7 @@ final class FooterRendering {
     private static String plain(Footer.Item item) {
         String label = item.label() == null ? "" : item.label() + "：";
         String note = item.note() == null ? "" : "（" + item.note() + "）";
-        return label + item.value() + note;
-    }
-
-    /** schema.org NewsMediaOrganization, for search engines. */
-    static String jsonLd(Register register) {
-        JsonObjectBuilder organisation = Json.createObjectBuilder()
-                .add("@context", "https://schema.org")
-                .add("@type", "NewsMediaOrganization")
-                .add("name", register.name());
-        organisation(register, "sponsor").ifPresent(name -> organisation.add("legalName", name));
-        organisation(register, "supervisor")
-                .ifPresent(name -> organisation.add(
-                        "parentOrganization",
-                        Json.createObjectBuilder().add("@type", "Organization").add("name", name)));
-        Register.@Nullable Address address = register.address();
-        if (address != null) {
-            JsonObjectBuilder postal =
-                    Json.createObjectBuilder().add("@type", "PostalAddress").add("addressCountry", "CN");
-            Optional.ofNullable(address.text()).ifPresent(text -> postal.add("streetAddress", text));
-            Optional.ofNullable(address.postcode()).ifPresent(code -> postal.add("postalCode", code));
-            organisation.add("address", postal);
-        }
-        JsonArrayBuilder identifiers = Json.createArrayBuilder();
-        register.identifiers().stream()
-                .filter(Footer::hasNumber)
-                .forEach(identifier -> identifiers.add(Json.createObjectBuilder()
-                        .add("@type", "PropertyValue")
-                        .add("propertyID", identifier.kind())
-                        .add("value", String.valueOf(identifier.number()))));
-        return organisation.add("identifier", identifiers).build().toString();
-    }
-
-    private static Optional<String> organisation(Register register, String role) {
-        return register.organisations().stream()
-                .filter(each -> each.role().equals(role))
-                .map(Register.Organisation::name)
-                .findFirst();
+        // One fact, one line: a line break in a value would begin a line that nobody wrote.
+        return (label + item.value() + note).replaceAll("\\s*[\\r\\n]\\s*", " ");
     }
 }

@@ -2,27 +2,34 @@
 package org.rongmei.siteinfo.register;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import org.jspecify.annotations.Nullable;
 import org.rongmei.kit.Problem;
 import org.rongmei.kit.Sentence;
 
-/** The query parameter {@code at}: which moment is asked about. */
+/** An instant in a query: which moment is asked about. */
 public final class At {
 
     private At() {}
 
-    /** @throws Problem 400 for what is no RFC 3339 date and time */
-    public static Instant orNow(@Nullable String text, InstantSource clock) {
-        if (text == null) {
-            return clock.instant();
-        }
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
+    /** @throws Problem 400 for what is no RFC 3339 date and time, or one that no database keeps */
+    public static Instant parse(String field, String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            Instant instant = OffsetDateTime.parse(text).toInstant();
+            if (!instant.isBefore(EARLIEST) && !instant.isAfter(LATEST)) {
+                return instant;
+            }
         } catch (DateTimeParseException e) {
-            throw Problem.badRequest("at", Sentence.of("at 应为 RFC 3339 时间。", "at takes an RFC 3339 date and time."));
+            throw refused(field);
         }
+        throw refused(field);
+    }
+
+    private static Problem refused(String field) {
+        return Problem.badRequest(
+                field, Sentence.of("%s 应为 RFC 3339 时间。", "%s takes an RFC 3339 date and time.", field));
     }
 }

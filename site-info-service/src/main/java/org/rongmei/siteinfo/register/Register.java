@@ -9,29 +9,34 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.kit.Text;
+import org.rongmei.kit.WebAddress;
+import org.rongmei.siteinfo.identifier.IdentifierKind;
 
 /** All that a site says about itself, as it is stored and as it goes over the wire. See contracts/register.json. */
 public record Register(
         @Nullable String site,
         @Text(max = 80, required = true) String name,
 
-        @Size(max = 50) @Nullable List<@Pattern(regexp = "[a-z0-9.-]{1,253}") String> hosts,
+        @Size(max = 50) @Nullable List<@Text(max = 253, required = true) String> hosts,
 
-        @Pattern(regexp = "[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*") @Nullable
+        @Pattern(regexp = "[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,5}") @Nullable
         String language,
 
         @Text(max = 40) @Nullable String breadcrumbPrefix,
         boolean sample,
-        @Valid @Size(max = 50) @Nullable List<Organisation> organisations,
-        @Valid @Size(max = 50) @Nullable List<Identifier> identifiers,
+        @Size(max = 50) @Nullable List<@NotNull @Valid Organisation> organisations,
+        @Size(max = 50) @Nullable List<@NotNull @Valid Identifier> identifiers,
         @Valid @Nullable Address address,
-        @Valid @Size(max = 50) @Nullable List<Contact> contacts,
-        @Valid @Size(max = 50) @Nullable List<NavigationItem> navigation,
-        @Valid @Size(max = 20) @Nullable List<Badge> badges,
+        @Size(max = 50) @Nullable List<@NotNull @Valid Contact> contacts,
+        @Size(max = 50) @Nullable List<@NotNull @Valid NavigationItem> navigation,
+        @Size(max = 20) @Nullable List<@NotNull @Valid Badge> badges,
         @Nullable Instant validFrom,
         @Nullable Instant recordedAt,
         @Nullable Integer version,
@@ -46,7 +51,12 @@ public record Register(
             String role,
 
             @Text(max = 200, required = true) String name,
-            @Text(max = 18) @Nullable String uscc) {}
+            @Text(max = 40) @Nullable String uscc) {
+
+        Organisation recorded() {
+            return new Organisation(role, name, normal(Optional.of(IdentifierKind.USCC), uscc));
+        }
+    }
 
     /** A number that an authority has given. Its {@code url} is generated, never taken from anybody. */
     public record Identifier(
@@ -67,19 +77,26 @@ public record Register(
             @Nullable URI url) {
 
         public Identifier {
-            categories = categories == null ? List.of() : List.copyOf(categories);
+            categories = listOrEmpty(categories);
         }
 
-        Identifier withGeneratedUrl() {
+        /** The number in its normal spelling, with the address where the public can look it up. */
+        Identifier recorded() {
+            @Nullable String normal = normal(IdentifierKind.find(kind), number);
             return new Identifier(
-                    kind, label, number, holder, categories, validFrom, validTo, scan, PublicQuery.of(kind, number));
+                    kind, label, normal, holder, categories, validFrom, validTo, scan, PublicQuery.of(kind, normal));
         }
     }
 
     public record Address(
             @Text(max = 200) @Nullable String text,
             @Pattern(regexp = "[0-9]{6}") @Nullable String division,
-            @Pattern(regexp = "[0-9]{6}") @Nullable String postcode) {}
+            @Text(max = 20) @Nullable String postcode) {
+
+        Address recorded() {
+            return new Address(text, division, normal(Optional.of(IdentifierKind.POSTCODE), postcode));
+        }
+    }
 
     public record Contact(
             @NotNull @Pattern(regexp = "phone|fax|email|report-phone|report-email|report-url|privacy-url")
@@ -94,14 +111,13 @@ public record Register(
             @NotNull @Pattern(regexp = "page|section|action")
             String kind,
 
-            @Text(max = 300, required = true)
-            @Pattern(regexp = "/([^/\\s]\\S*)?|https?://\\S+|[a-z0-9-]+(/[a-z0-9-]+)*")
-            String target) {}
+            @Text(max = 300, required = true) String target) {}
 
+    /** A footer shows the text. It loads no image: nothing in it may come from anybody else's host. */
     public record Badge(
             @Text(max = 80, required = true) String text,
-            @Nullable URI image,
-            @Nullable URI url,
+            @WebAddress(secure = true) @Nullable URI image,
+            @WebAddress @Nullable URI url,
             @Nullable Instant validTo) {}
 
     public Register {
@@ -114,7 +130,17 @@ public record Register(
     }
 
     private static <T> List<T> listOrEmpty(@Nullable List<T> list) {
-        return list == null ? List.of() : List.copyOf(list);
+        // Not copyOf, which throws at null: what is null in a list is refused with its place named.
+        return list == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(list));
+    }
+
+    /** What its kind knows no rule for stays as it is. So does the sample's: it is invented, and says so. */
+    private static @Nullable String normal(Optional<IdentifierKind> kind, @Nullable String number) {
+        if (number == null || !Said.isSaid(number)) {
+            return null;
+        }
+        return kind.flatMap(known -> Optional.ofNullable(known.judge(number).normalized()))
+                .orElse(number);
     }
 
     /** As a new version: what only we may say is said by us. */
@@ -122,13 +148,16 @@ public record Register(
         return new Register(
                 ofSite,
                 name,
-                hosts,
+                hosts.stream()
+                        .flatMap(host -> Host.normal(host).stream())
+                        .distinct()
+                        .toList(),
                 language == null ? "zh-CN" : language,
                 breadcrumbPrefix == null ? "当前位置：" : breadcrumbPrefix,
                 sample,
-                organisations,
-                identifiers.stream().map(Identifier::withGeneratedUrl).toList(),
-                address,
+                organisations.stream().map(Organisation::recorded).toList(),
+                identifiers.stream().map(Identifier::recorded).toList(),
+                address == null ? null : address.recorded(),
                 contacts,
                 navigation,
                 badges,

@@ -8,13 +8,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The registers of all sites, in all their versions. */
 @ApplicationScoped
 public class Registers {
 
-    /** A version in force, and the entity tag by which a writer says to have seen it. */
-    public record InForce(Register register, String etag) {}
+    /** Not the present: another node's clock may be a little ahead of ours. */
+    private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
 
     @Inject
     EntityManager entityManager;
@@ -22,30 +23,66 @@ public class Registers {
     @Inject
     InstantSource clock;
 
-    /** @throws SiteNotFound when there is none, or was none then */
-    public InForce get(String site, Instant at) {
-        return find(site, at).orElseThrow(() -> new SiteNotFound(site));
+    /**
+     * What a site said of itself at a moment, with what was recorded by then: what readers saw. Of times before anything
+     * was recorded, what has been said of them since.
+     *
+     * @param known only what was recorded by this moment counts, if it is given
+     * @throws SiteNotFound when there was none
+     */
+    public InForce get(String site, Instant at, @Nullable Instant known) {
+        Optional<RegisterVersion> version =
+                known == null ? find(site, at, at).or(() -> find(site, at, EVER)) : find(site, at, known);
+        return version.map(found -> InForce.of(found.register(), latest(site)))
+                .orElseThrow(() -> new SiteNotFound(site));
     }
 
-    public InForce get(String site) {
-        return get(site, clock.instant());
+    /** What is in force now, from the database itself: for whoever is about to write. */
+    Optional<InForce> find(String site) {
+        return find(site, clock.instant(), EVER).map(found -> InForce.of(found.register(), latest(site)));
     }
 
-    public Optional<InForce> find(String site, Instant at) {
+    private Optional<RegisterVersion> find(String site, Instant at, Instant known) {
         return entityManager
                 .createQuery("""
                         select v from RegisterVersion v
-                        where v.site = :site and v.validFrom <= :at
+                        where v.site = :site and v.validFrom <= :at and v.recordedAt <= :known
                         order by v.validFrom desc, v.version desc
                         """, RegisterVersion.class)
                 .setParameter("site", site)
                 .setParameter("at", at)
+                .setParameter("known", known)
                 .setMaxResults(1)
                 .getResultStream()
-                .findFirst()
-                .map(inForce -> new InForce(inForce.register(), "\"" + inForce.version() + "-" + latest(site) + "\""));
+                .findFirst();
     }
 
+    Register get(String site, int version) {
+        return entityManager
+                .createQuery(
+                        "select v from RegisterVersion v where v.site = :site and v.version = :version",
+                        RegisterVersion.class)
+                .setParameter("site", site)
+                .setParameter("version", version)
+                .getSingleResult()
+                .register();
+    }
+
+    /** Of all versions of all sites: as long as this is the same, nobody has recorded anything. */
+    long count() {
+        return entityManager
+                .createQuery("select count(v.version) from RegisterVersion v", Number.class)
+                .getSingleResult()
+                .longValue();
+    }
+
+    List<Timeline.Step> steps() {
+        return entityManager
+                .createQuery("select v.site, v.version, v.validFrom from RegisterVersion v", Object[].class)
+                .getResultStream()
+                .map(row -> new Timeline.Step((String) row[0], ((Number) row[1]).intValue(), (Instant) row[2]))
+                .toList();
+    }
     /** 0 when there is none. A version that is yet to come counts: whoever writes must have known of it. */
     int latest(String site) {
         return entityManager
@@ -64,16 +101,6 @@ public class Registers {
                 .setParameter("site", site)
                 .getResultStream()
                 .map(RegisterVersion::view)
-                .toList();
-    }
-
-    public List<Register> inForce() {
-        Instant now = clock.instant();
-        return entityManager
-                .createQuery("select distinct v.site from RegisterVersion v order by v.site", String.class)
-                .getResultStream()
-                .flatMap(site -> find(site, now).stream())
-                .map(InForce::register)
                 .toList();
     }
 

@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.time.InstantSource;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -27,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.kit.Conditional;
+import org.rongmei.siteinfo.Answer;
 
 /** The register over HTTP. */
 @Path("/")
@@ -44,7 +44,10 @@ public class SitesResource {
     Registry registry;
 
     @Inject
-    InstantSource clock;
+    Standing standing;
+
+    @Inject
+    Archive archive;
 
     @Context
     HttpHeaders headers;
@@ -57,16 +60,14 @@ public class SitesResource {
     @Operation(summary = "All sites that have a register")
     @APIResponseSchema(SiteList.class)
     public Response list() {
-        SiteList list = new SiteList(
-                registers.inForce().stream().map(SitesResource::item).toList(), null);
-        String etag = Conditional.etag(list.toString());
-        if (Conditional.isUnmodified(headers, etag)) {
-            return Response.notModified().header(HttpHeaders.ETAG, etag).build();
-        }
-        return Response.ok(list).header(HttpHeaders.ETAG, etag).build();
+        SiteList list =
+                new SiteList(standing.all().stream().map(SitesResource::item).toList(), null);
+        return Answer.unlessKnown(headers, Conditional.etag(list.toString()), () -> list)
+                .build();
     }
 
-    private static SiteList.Item item(Register register) {
+    private static SiteList.Item item(InForce inForce) {
+        Register register = inForce.register();
         return new SiteList.Item(String.valueOf(register.site()), register.name(), register.hosts());
     }
 
@@ -74,26 +75,25 @@ public class SitesResource {
     @Path("/by-host/{host}")
     @Operation(summary = "The site that answers for a host")
     @APIResponseSchema(SiteList.Item.class)
-    public SiteList.Item byHost(@PathParam("host") String host) {
-        return registers.inForce().stream()
-                .filter(register -> register.hosts().contains(host))
-                .findFirst()
+    public Response byHost(@PathParam("host") String host) {
+        SiteList.Item item = Host.normal(host)
+                .flatMap(standing::byHost)
                 .map(SitesResource::item)
-                .orElseThrow(() -> new SiteNotFound(host));
+                .orElseThrow(() -> new HostNotFound(host));
+        return Answer.unlessKnown(headers, Conditional.etag(item.toString()), () -> item)
+                .build();
     }
 
     @GET
     @Path("/sites/{site}")
-    @Operation(summary = "A site's register, as it is or as it was at an instant")
+    @Operation(summary = "A site's register, as it is or as it was at an instant", description = Archive.PARAMETERS)
     @APIResponseSchema(Register.class)
-    public Response get(@PathParam("site") String site, @QueryParam("at") @Nullable String at) {
-        Registers.InForce found = registers.get(site, At.orNow(at, clock));
-        if (Conditional.isUnmodified(headers, found.etag())) {
-            return Response.notModified().header(HttpHeaders.ETAG, found.etag()).build();
-        }
-        return Response.ok(found.register())
-                .header(HttpHeaders.ETAG, found.etag())
-                .build();
+    public Response get(
+            @PathParam("site") String site,
+            @QueryParam("at") @Nullable String at,
+            @QueryParam("known") @Nullable String known) {
+        InForce found = archive.get(site, at, known);
+        return Answer.unlessKnown(headers, found.etag(), found::register).build();
     }
 
     @PUT
@@ -108,13 +108,13 @@ public class SitesResource {
             @PathParam("site") String site,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull Register register) {
-        boolean first = registers.versions(site).isEmpty();
+        boolean first = registers.latest(site) == 0;
         Register recorded = registry.record(
                 site, ifMatch, register, security.getUserPrincipal().getName());
         Response.ResponseBuilder response = first
                 ? Response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, "/site-info/sites/" + site)
                 : Response.ok();
-        registers.find(site, clock.instant()).ifPresent(inForce -> response.header(HttpHeaders.ETAG, inForce.etag()));
+        registers.find(site).ifPresent(inForce -> response.header(HttpHeaders.ETAG, inForce.etag()));
         return response.entity(recorded).build();
     }
 

@@ -52,6 +52,15 @@ class FooterRenderingTest {
     }
 
     @Test
+    void filingWithThePoliceHasItsIconAndNothingIsLoadedForIt() {
+        Element footer = html(FULL);
+
+        assertThat(footer.select("li:has(svg) a").eachAttr("href"))
+                .containsExactly("https://beian.mps.gov.cn/#/query/webSearch?code=43080202000123");
+        assertThat(footer.select("[src], [style], link, use, image")).isEmpty();
+    }
+
+    @Test
     void valueIsTextWhateverItLooksLike() {
         Element footer = html(HOSTILE);
 
@@ -126,7 +135,7 @@ class FooterRenderingTest {
     }
 
     private static JsonObject linkedData(String register) {
-        try (JsonReader reader = Json.createReader(new StringReader(FooterRendering.jsonLd(register(register))))) {
+        try (JsonReader reader = Json.createReader(new StringReader(LinkedData.of(register(register))))) {
             return reader.readObject();
         }
     }

@@ -58,6 +58,7 @@ class FooterTest {
     @ParameterizedTest
     @CsvSource({
         "phone, 0744-123 4567, 电话, 0744-123 4567, tel:07441234567",
+        "phone, (0744)1234567转801, 电话, (0744)1234567转801, tel:07441234567",
         "report-phone, +86 744 1234567, 举报电话, +86 744 1234567, tel:+867441234567",
         "email, a@example.com, 电子邮箱, a@example.com, mailto:a@example.com",
         "report-email, b@example.com, 举报邮箱, b@example.com, mailto:b@example.com",

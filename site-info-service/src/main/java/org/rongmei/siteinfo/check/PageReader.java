@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rongmei.siteinfo.check;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeVisitor;
+import org.rongmei.kit.Problem;
+import org.rongmei.kit.Sentence;
+
+/** Reads HTML into a {@link Page}, however broken it is: one walk, without recursion. */
+final class PageReader implements NodeVisitor {
+
+    /** Of tags; county home pages have two to five thousand. The limit bounds the memory that a page takes. */
+    private static final int MOST_TAGS = 30_000;
+
+    /** Of characters that readers might see; county home pages have ten to thirty thousand. */
+    private static final int MOST_TEXT = 300_000;
+
+    private static final int DEEPEST = 128;
+    private static final Set<String> SILENT = Set.of(
+            "script",
+            "style",
+            "template",
+            "noscript",
+            "iframe",
+            "object",
+            "textarea",
+            "select",
+            "head",
+            "title",
+            "svg");
+
+    private final StyleSheet styles = new StyleSheet();
+    private final StringBuilder text = new StringBuilder();
+    private final List<Page.Run> runs = new ArrayList<>();
+    private final List<PageLink> links = new ArrayList<>();
+    private final Deque<Look> looks = new ArrayDeque<>();
+    private final Deque<Integer> starts = new ArrayDeque<>();
+    private int silent;
+
+    private PageReader() {
+        looks.push(Look.PAGE);
+    }
+
+    /** @throws Problem 413 for a page with more tags or text than anybody reads */
+    static Page read(String html) {
+        if (html.chars()
+                        .filter(character -> character == '<')
+                        .limit(MOST_TAGS + 1L)
+                        .count()
+                > MOST_TAGS) {
+            throw new Problem(
+                    413,
+                    "content-too-large",
+                    Sentence.of("页面的标签太多，无法检查。", "The page has too many tags to be checked."));
+        }
+        Document document =
+                Parser.htmlParser().setTrackPosition(true).setMaxDepth(DEEPEST).parseInput(html, "");
+        PageReader reader = new PageReader();
+        document.select("style").forEach(style -> reader.styles.read(style.data()));
+        document.traverse(reader);
+        if (reader.text.length() > MOST_TEXT) {
+            throw tooMuch();
+        }
+        return new Page(html, document, reader.text.toString(), reader.runs, reader.links);
+    }
+
+    private static Problem tooMuch() {
+        return new Problem(413, "content-too-large", Sentence.of("页面太大，无法检查。", "The page is too large to be checked."));
+    }
+
+    @Override
+    public void head(Node node, int depth) {
+        if (node instanceof TextNode written && silent == 0) {
+            write(written);
+        } else if (node instanceof Element element) {
+            enter(element);
+        }
+    }
+
+    private void write(TextNode node) {
+        int start = text.length();
+        String words = node.getWholeText();
+        for (int index = 0; index < words.length(); index++) {
+            char character = words.charAt(index);
+            text.append(character == '\n' || character == '\r' ? ' ' : character);
+        }
+        runs.add(new Page.Run(start, text.length(), node, looks.element().isHidden()));
+    }
+
+    private void enter(Element element) {
+        if (SILENT.contains(element.normalName())) {
+            silent++;
+        }
+        if (element.isBlock() || element.normalName().equals("br")) {
+            breakLine();
+        }
+        looks.push(silent > 0 ? looks.element() : looks.element().of(element, styles.of(element)));
+        if (element.normalName().equals("a")) {
+            starts.push(text.length());
+        }
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+        if (!(node instanceof Element element)) {
+            return;
+        }
+        Look look = looks.pop();
+        if (element.normalName().equals("a")) {
+            int start = starts.pop();
+            if (element.hasAttr("href")) {
+                links.add(new PageLink(element, start, text.length(), look.isHidden()));
+            }
+        }
+        if (element.isBlock()) {
+            breakLine();
+        }
+        if (SILENT.contains(element.normalName())) {
+            silent--;
+        }
+    }
+
+    private void breakLine() {
+        if (text.length() > 0 && text.charAt(text.length() - 1) != '\n') {
+            text.append('\n');
+        }
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rongmei.siteinfo.compliance;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.rongmei.kit.Conditional;
+import org.rongmei.kit.Problems;
+import org.rongmei.siteinfo.Answer;
+import org.rongmei.siteinfo.register.Standing;
+
+/** The findings on a register over HTTP. */
+@Path("/sites/{site}/compliance")
+@RequestScoped
+@PermitAll
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "compliance", description = "Whether a site shows what it has to show")
+public class ComplianceResource {
+
+    @Inject
+    Standing standing;
+
+    @Context
+    HttpHeaders headers;
+
+    @GET
+    @Operation(summary = "What is to be said of a site's register: labels without a number, doubtful numbers")
+    @APIResponseSchema(FindingList.class)
+    public Response get(@PathParam("site") String site) {
+        Locale language = Problems.language(headers.getAcceptableLanguages());
+        FindingList list = new FindingList(RegisterCheck.of(standing.get(site).register()).stream()
+                .map(finding -> finding.in(language))
+                .toList());
+        return Answer.unlessKnown(headers, Conditional.etag(list.toString()), () -> list)
+                .language(language)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .build();
+    }
+}
