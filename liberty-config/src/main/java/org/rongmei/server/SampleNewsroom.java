@@ -32,12 +32,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Puts the sample newsroom in, by the same road as any newsroom: over HTTP, with an account. That account lives only for
- * as long as it takes. Begun again after an interruption, it puts in what is missing.
+ * Puts the sample newsroom in, by the same road as any newsroom: over HTTP, written by one and reviewed by three others.
+ * Their accounts live only for as long as it takes. Begun again after an interruption, it puts in what is missing.
  */
 final class SampleNewsroom {
 
-    private static final String LOGIN = "sample-newsroom";
+    private static final String WRITER = "sample-reporter";
+    private static final String CHIEF = "sample-chief-editor";
+
+    /** Who reads what the writer has written, in the order of the stages. */
+    private static final List<String> REVIEWERS = List.of("sample-editor", "sample-editor2", CHIEF);
+
     private static final String BOUNDARY = "rongmei-sample-picture";
 
     private final Path samples;
@@ -55,7 +60,9 @@ final class SampleNewsroom {
 
     void load(DataDirectory data) throws InterruptedException {
         AccountsFile accounts = AccountsFile.in(data.path());
-        accounts.add(LOGIN, password, List.of("chief-editor"));
+        accounts.add(WRITER, password, List.of("reporter"));
+        REVIEWERS.forEach(
+                login -> accounts.add(login, password, List.of(login.equals(CHIEF) ? "chief-editor" : "editor")));
         accounts.write();
         try {
             awaitAccount();
@@ -63,7 +70,8 @@ final class SampleNewsroom {
             loadArticles(loadPictures());
         } finally {
             AccountsFile after = AccountsFile.in(data.path());
-            after.remove(LOGIN);
+            after.remove(WRITER);
+            REVIEWERS.forEach(after::remove);
             after.write();
         }
     }
@@ -153,22 +161,44 @@ final class SampleNewsroom {
     private void publish(JsonObject article, Instant at, String key) {
         HttpResponse<String> drafted = require(
                 201,
-                send(request("/articles")
+                send(request("/articles", WRITER)
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", key)
                         .POST(HttpRequest.BodyPublishers.ofString(article.toString()))));
-        String id = json(drafted.body()).getString("id");
+        String path = "/articles/" + json(drafted.body()).getString("id");
+        if (!isApproved(path)) {
+            approve(path);
+        }
         String body = Json.createObjectBuilder()
                 .add("at", at.toString())
                 .add("reason", "示例稿件")
                 .build()
                 .toString();
-        require(
-                200,
-                send(request("/articles/" + id + "/publication")
-                        .header("Content-Type", "application/json")
-                        .header("If-Match", drafted.headers().firstValue("ETag").orElse("*"))
-                        .PUT(HttpRequest.BodyPublishers.ofString(body))));
+        require(200, send(change(path + "/publication", CHIEF).PUT(HttpRequest.BodyPublishers.ofString(body))));
+    }
+
+    /** What an interrupted start had got approved. */
+    private boolean isApproved(String path) {
+        return json(require(200, send(request(path).GET())).body())
+                .getString("state")
+                .equals("approved");
+    }
+
+    /** From the first stage, also what an interrupted start left half reviewed. */
+    private void approve(String path) {
+        HttpResponse<String> before = send(change(path + "/submission", WRITER).DELETE());
+        if (before.statusCode() != 409) { // 409: it was a draft
+            require(200, before);
+        }
+        require(200, send(change(path + "/submission", WRITER).PUT(HttpRequest.BodyPublishers.noBody())));
+        for (String reviewer : REVIEWERS) {
+            HttpRequest.BodyPublisher approval = HttpRequest.BodyPublishers.ofString("{\"verdict\":\"approve\"}");
+            require(200, send(change(path + "/reviews", reviewer).POST(approval)));
+        }
+    }
+
+    private HttpRequest.Builder change(String path, String login) {
+        return request(path, login).header("Content-Type", "application/json").header("If-Match", "*");
     }
 
     /** File names become ids, in the list of pictures and in the text. */
@@ -220,8 +250,12 @@ final class SampleNewsroom {
     }
 
     private HttpRequest.Builder request(String path) {
+        return request(path, CHIEF);
+    }
+
+    private HttpRequest.Builder request(String path, String login) {
         String credentials =
-                Base64.getEncoder().encodeToString((LOGIN + ":" + password).getBytes(StandardCharsets.UTF_8));
+                Base64.getEncoder().encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(URI.create(articleUrl + path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Basic " + credentials);

@@ -117,7 +117,7 @@ class AllInOneJourneyIT {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(accounts)))
                 .isEqualTo("rw-------");
-        assertThat(Files.readString(accounts)).contains("{hash}").doesNotContain("sample-newsroom");
+        assertThat(Files.readString(accounts)).contains("{hash}").doesNotContain("sample-");
     }
 
     @ParameterizedTest

@@ -14,9 +14,9 @@ public final class TestAccounts {
     private static final Map<String, List<String>> MEMBERS = new LinkedHashMap<>();
 
     static {
-        MEMBERS.put("reporter", List.of("reporter", "reporter-2"));
-        MEMBERS.put("editor", List.of("editor", "editor-2", "editor-3"));
-        MEMBERS.put("chief-editor", List.of("chief-editor", "chief-editor-2"));
+        MEMBERS.put("reporter", List.of("reporter", "reporter2"));
+        MEMBERS.put("editor", List.of("editor", "editor2", "editor3"));
+        MEMBERS.put("chief-editor", List.of("chief-editor", "chief-editor2"));
         MEMBERS.put("site-admin", List.of("site-admin"));
         MEMBERS.put("syndicator", List.of("syndicator"));
         MEMBERS.put("partner", List.of("partner"));
