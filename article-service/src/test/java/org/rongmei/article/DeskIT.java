@@ -175,7 +175,7 @@ class DeskIT {
         as("chief-editor")
                 .put(path + "/publication", "{\"at\":\"" + Instant.now().plus(Duration.ofDays(2)) + "\"}");
 
-        Http.Answer cancelled = as("chief-editor").delete(path + "/publication", null);
+        Http.Answer cancelled = as("chief-editor").delete(path + "/publication", "{}");
 
         assertThat(state(cancelled)).isEqualTo("approved");
         assertThat(cancelled.json()).doesNotContainKey("scheduledFor");
