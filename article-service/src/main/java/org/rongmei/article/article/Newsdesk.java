@@ -54,7 +54,10 @@ class Newsdesk {
             Manuscript manuscript = copyDesk.manuscript(draft, body);
             copyDesk.requireFree(manuscript.aliases(), article.id());
             boolean minor = Boolean.TRUE.equals(draft.minor());
-            workingTexts.findOrAdd(article.id()).write(copyDesk.sectionId(draft), manuscript, body, minor);
+            // Before there is a row: the question for the section writes down what waits, and a row without one is
+            // refused.
+            long section = copyDesk.sectionId(draft);
+            workingTexts.findOrAdd(article.id()).write(section, manuscript, body, minor);
         }
         articles.flush();
         return article;

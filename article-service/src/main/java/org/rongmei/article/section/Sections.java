@@ -89,7 +89,8 @@ public class Sections {
     void remove(Section section) {
         hold(section);
         boolean inUse = !entityManager
-                .createNativeQuery("select 1 from article where section_id = ?1")
+                .createNativeQuery("select 1 from article where section_id = ?1"
+                        + " union all select 1 from working_text where section_id = ?1")
                 .setParameter(1, section.id())
                 .setMaxResults(1)
                 .getResultList()
