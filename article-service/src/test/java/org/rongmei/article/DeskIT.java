@@ -182,6 +182,67 @@ class DeskIT {
     }
 
     @Test
+    void withdrawalIsAWithdrawalWhateverIsScheduledAndNothingBringsTheArticleBack() {
+        String path = draft("要撤的稿");
+        Reviewers.publish(anybody, path, "{}");
+        as("reporter").put(path, article("新题"));
+        Reviewers.approve(anybody, path);
+        Instant at = Instant.now().plusSeconds(3);
+        assertThat(as("chief-editor")
+                        .put(path + "/publication", "{\"at\":\"" + at + "\"}")
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(as("chief-editor")
+                        .delete(path + "/publication", "{\"reason\":\"事实有误\"}")
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(anybody.get(path).status()).isEqualTo(410);
+        // What comes due after it has been published: the timetable has been past the withdrawn one then.
+        String later = draft("后到的定时稿");
+        Reviewers.approve(anybody, later);
+        as("chief-editor").put(later + "/publication", "{\"at\":\"" + at.plusSeconds(4) + "\"}");
+        await().atMost(A_MOMENT)
+                .untilAsserted(() -> assertThat(anybody.get(later).status()).isEqualTo(200));
+        assertThat(anybody.get(path).status()).isEqualTo(410);
+        assertThat(as("reporter")
+                        .get(path + "?version=working")
+                        .json()
+                        .getJsonObject("pending")
+                        .getString("state"))
+                .isEqualTo("approved");
+    }
+
+    @Test
+    void publishedArticleWithoutANewVersionIsNotScheduled() {
+        String path = draft("已发布");
+        Reviewers.publish(anybody, path, "{}");
+        Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
+
+        Http.Answer refused = as("chief-editor").put(path + "/publication", "{\"at\":\"" + tomorrow + "\"}");
+
+        assertThat(state(refused)).isEqualTo("409 illegal-move");
+    }
+
+    @Test
+    void sectionThatANewVersionMovesToIsNotDeletedFromUnderIt() {
+        String path = draft("要换栏目");
+        Reviewers.publish(anybody, path, "{}");
+        String other = section + "b";
+        assertThat(anybody.as("chief-editor")
+                        .put("/sections/" + other, "{\"name\":\"另一栏\"}")
+                        .status())
+                .isEqualTo(201);
+        Http.Answer working = as("reporter").put(path, "{\"section\":\"" + other + "\",\"title\":\"要换栏目\"}");
+        assertThat(working.status()).as(working.body()).isEqualTo(200);
+        assertThat(working.json().getString("section")).as(working.body()).isEqualTo(other);
+
+        assertThat(as("chief-editor").delete("/sections/" + other, null).status())
+                .isEqualTo(409);
+    }
+
+    @Test
     void correctionStandsBesideTheArticleAtOnce() {
         String path = draft("有误的稿");
         Reviewers.publish(anybody, path, "{}");

@@ -173,7 +173,7 @@ public class Article {
         settle();
     }
 
-    /** @throws Problem 409 unless it is approved, and for what was published before: its date stays */
+    /** @throws Problem 409 unless it, or its new version, is approved */
     void schedule(Instant at) {
         progress.schedule(at);
         settle();

@@ -15,6 +15,7 @@ enum Move {
     TAKE_BACK("撤回送审", "take back", "in-review", "approved", "scheduled"),
     REVIEW("审稿", "review", "in-review"),
     PUBLISH("发布", "publish", "approved", "scheduled", "published", "withdrawn"),
+    SCHEDULE("定时发布", "schedule", "approved", "scheduled"),
     PUBLISH_AT_ONCE("紧急发布", "publish in an emergency", "draft", "in-review", "approved", "scheduled"),
     CANCEL("取消定时", "cancel the schedule", "scheduled"),
     WITHDRAW("撤稿", "withdraw", "published"),

@@ -113,7 +113,7 @@ class Progress {
     }
 
     void schedule(Instant at) {
-        Move.PUBLISH.require(state);
+        Move.SCHEDULE.require(state);
         to(SCHEDULED, 0);
         scheduledFor = at;
     }
@@ -143,10 +143,13 @@ class Progress {
         reviewsDueAt = dueAt;
     }
 
+    /** A new version stays where it is; but what is scheduled would bring the article back at its time. */
     void withdraw() {
         if (state == PUBLISHED) {
             to(WITHDRAWN, 0);
             reviewsDueAt = null;
+        } else if (state == SCHEDULED) {
+            cancel();
         }
     }
 

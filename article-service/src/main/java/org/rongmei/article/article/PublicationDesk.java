@@ -126,10 +126,10 @@ class PublicationDesk {
         return working;
     }
 
-    /** Taken back to what is approved, or withdrawn from readers. */
+    /** Withdrawn from readers, whatever is on its way; what no reader has seen yet is only taken off the timetable. */
     public Article withdraw(String id, @Nullable String ifMatch, WithdrawalRequest request) {
         Article article = articles.get(id, ifMatch);
-        if (article.progress().scheduledFor().isPresent()) {
+        if (article.state() == ArticleState.SCHEDULED) {
             article.cancelSchedule();
         } else {
             checked.valid(request);

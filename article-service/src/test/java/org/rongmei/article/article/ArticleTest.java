@@ -160,6 +160,31 @@ class ArticleTest {
     }
 
     @Test
+    void withdrawalTakesTheNewVersionOffTheTimetable() {
+        Article article = published();
+        working(article, false);
+        approve(article);
+        article.schedule(WEDNESDAY);
+
+        article.withdraw("有误", TUESDAY);
+
+        assertThat(article.isWithdrawn()).isTrue();
+        assertThat(article.progress().scheduledFor()).isEmpty();
+        assertThat(article.progress().state()).isEqualTo(ArticleState.APPROVED);
+    }
+
+    @Test
+    void onlyWhatIsApprovedIsScheduled() {
+        Article published = published();
+        Article withdrawn = published();
+        withdrawn.withdraw("有误", TUESDAY);
+
+        assertIsIllegal(() -> published.schedule(WEDNESDAY));
+        assertIsIllegal(() -> withdrawn.schedule(WEDNESDAY));
+        assertIsIllegal(() -> fresh().schedule(WEDNESDAY));
+    }
+
+    @Test
     void whatOnlyTheNewsroomNoticesIsNoNewVersionForReaders() {
         Article article = published();
         long shown = article.shown();
