@@ -62,6 +62,9 @@ public record Footer(
             "report-url", "举报入口",
             "privacy-url", "隐私政策");
 
+    /** 中央网信办举报中心, which stands beside the site's own channel: two links of one name would tell nobody which is which. */
+    private static final Pattern NATIONAL = Pattern.compile("https?://(www\\.)?12377\\.cn(/.*)?");
+
     /** What may stand in a link: a footer is also shown by sites that are not ours. */
     private static final Pattern WEB = Pattern.compile("https?://\\S+|/[^/\\s]\\S*");
 
@@ -140,6 +143,10 @@ public record Footer(
     }
 
     static String label(Register.Contact contact) {
+        if (contact.kind().equals("report-url")
+                && NATIONAL.matcher(contact.value()).matches()) {
+            return "12377举报中心";
+        }
         return CONTACTS.getOrDefault(contact.kind(), contact.kind());
     }
 

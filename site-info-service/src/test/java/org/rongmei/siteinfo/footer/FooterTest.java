@@ -63,7 +63,9 @@ class FooterTest {
         "email, a@example.com, 电子邮箱, a@example.com, mailto:a@example.com",
         "report-email, b@example.com, 举报邮箱, b@example.com, mailto:b@example.com",
         "fax, 0744-1, 传真, 0744-1,",
-        "report-url, https://www.12377.cn/, , 举报入口, https://www.12377.cn/",
+        "report-url, https://news.example/report, , 举报入口, https://news.example/report",
+        "report-url, https://www.12377.cn/, , 12377举报中心, https://www.12377.cn/",
+        "report-url, https://12377.cn.example/, , 举报入口, https://12377.cn.example/",
         "privacy-url, /privacy/, , 隐私政策, /privacy/"
     })
     void contactIsOneStepAway(String kind, String value, @Nullable String label, String shown, @Nullable String href) {
