@@ -3,25 +3,17 @@ package org.rongmei.article;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.kit.Conditional;
 
-/** What a GET is answered with: what was asked for, or that the client has it already. */
+/** A page of a list as it goes out, with its tag and the way to the next one. */
 public final class Answer {
 
     private Answer() {}
 
     /** @param next the path of the next page, null on the last one */
     public static Response.ResponseBuilder page(HttpHeaders headers, Object page, @Nullable String next) {
-        return unlessKnown(headers, Conditional.etag(page.toString()), () -> page)
+        return Conditional.unlessKnown(headers, Conditional.etag(page.toString()), () -> page)
                 .header("Link", next == null ? null : "<" + next + ">; rel=\"next\"");
-    }
-
-    /** @param content made only for who does not have it */
-    public static Response.ResponseBuilder unlessKnown(HttpHeaders headers, String etag, Supplier<?> content) {
-        Response.ResponseBuilder response =
-                Conditional.isUnmodified(headers, etag) ? Response.notModified() : Response.ok(content.get());
-        return response.header(HttpHeaders.ETAG, etag);
     }
 }

@@ -2,6 +2,7 @@
 package org.rongmei.kit;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +70,17 @@ public final class Conditional {
 
     public static boolean isUnmodified(HttpHeaders request, String etag) {
         return isUnmodified(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), null, etag, null);
+    }
+
+    /**
+     * The answer to a GET: what was asked for, or 304 when the client has it already (RFC 9110, 13.1.2).
+     *
+     * @param content made only for who does not have it
+     */
+    public static Response.ResponseBuilder unlessKnown(HttpHeaders request, String etag, Supplier<?> content) {
+        Response.ResponseBuilder response =
+                isUnmodified(request, etag) ? Response.notModified() : Response.ok(content.get());
+        return response.header(HttpHeaders.ETAG, etag);
     }
 
     /**

@@ -181,6 +181,21 @@ class RegisterIT {
         assertThat(latest.getString("validFrom")).isEqualTo(latest.getString("recordedAt"));
     }
 
+    @Test
+    void versionsThatAreKnownAreNotSentAgain() {
+        String etag = admin.get("/sites/" + site + "/versions").header("ETag");
+
+        assertThat(admin.with("If-None-Match", etag)
+                        .get("/sites/" + site + "/versions")
+                        .status())
+                .isEqualTo(304);
+        admin.with("If-Match", "*").put("/sites/" + site, "{\"name\":\"乙\"}");
+        assertThat(admin.with("If-None-Match", etag)
+                        .get("/sites/" + site + "/versions")
+                        .status())
+                .isEqualTo(200);
+    }
+
     /** A register that was fetched is put back with its old validFrom: nothing of what was shown changes by that. */
     @Test
     void registerThatIsFetchedAndPutBackRewritesNoHistory() {

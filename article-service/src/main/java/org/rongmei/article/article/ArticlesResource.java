@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongmei.article.Answer;
 import org.rongmei.article.Caller;
 import org.rongmei.article.SortedId;
+import org.rongmei.kit.Conditional;
 import org.rongmei.kit.Idempotent;
 import org.rongmei.kit.Problem;
 import org.rongmei.kit.Sentence;
@@ -113,11 +114,11 @@ public class ArticlesResource {
         }
         ReadingRoom.Found found = readingRoom.get(id, caller);
         if (working) {
-            return Answer.unlessKnown(headers, found.etag(), () -> readingRoom.working(found.article()))
+            return Conditional.unlessKnown(headers, found.etag(), () -> readingRoom.working(found.article()))
                     .build();
         }
         readingRoom.requirePage(found.article(), page);
-        return Answer.unlessKnown(headers, found.etag(), () -> readingRoom.whole(found.article(), page, caller))
+        return Conditional.unlessKnown(headers, found.etag(), () -> readingRoom.whole(found.article(), page, caller))
                 .build();
     }
 

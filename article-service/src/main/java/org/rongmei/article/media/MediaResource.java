@@ -157,7 +157,7 @@ public class MediaResource {
     @APIResponseSchema(PictureView.class)
     public Response get(@PathParam("id") String id) {
         Picture picture = visible(id);
-        return Answer.unlessKnown(headers, etag(picture), () -> PictureView.of(picture))
+        return Conditional.unlessKnown(headers, etag(picture), () -> PictureView.of(picture))
                 .build();
     }
 

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.rongmei.article.Answer;
+import org.rongmei.kit.Conditional;
 
 /** The tree of sections over HTTP. */
 @Path("/sections")
@@ -50,7 +50,7 @@ public class SectionsResource {
     @APIResponseSchema(SectionList.class)
     public Response list() {
         SectionTree tree = sections.tree();
-        return Answer.unlessKnown(headers, "\"tree-" + tree.version() + "\"", () -> SectionList.of(tree))
+        return Conditional.unlessKnown(headers, "\"tree-" + tree.version() + "\"", () -> SectionList.of(tree))
                 .build();
     }
 
@@ -69,7 +69,7 @@ public class SectionsResource {
                     .build();
         }
         SectionView view = SectionView.of(section.get(), tree);
-        return Answer.unlessKnown(headers, view.etag(), () -> view).build();
+        return Conditional.unlessKnown(headers, view.etag(), () -> view).build();
     }
 
     @PUT

@@ -18,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.rongmei.kit.Conditional;
 import org.rongmei.kit.Problems;
-import org.rongmei.siteinfo.Answer;
 import org.rongmei.siteinfo.register.Standing;
 
 /** The findings on a register over HTTP. */
@@ -43,7 +42,7 @@ public class ComplianceResource {
         FindingList list = new FindingList(RegisterCheck.of(standing.get(site).register()).stream()
                 .map(finding -> finding.in(language))
                 .toList());
-        return Answer.unlessKnown(headers, Conditional.etag(list.toString()), () -> list)
+        return Conditional.unlessKnown(headers, Conditional.etag(list.toString()), () -> list)
                 .language(language)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .build();

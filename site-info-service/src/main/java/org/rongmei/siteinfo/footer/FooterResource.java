@@ -22,9 +22,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.rongmei.kit.Conditional;
 import org.rongmei.kit.Problem;
 import org.rongmei.kit.Sentence;
-import org.rongmei.siteinfo.Answer;
 import org.rongmei.siteinfo.register.Archive;
 import org.rongmei.siteinfo.register.InForce;
 
@@ -70,7 +70,7 @@ public class FooterResource {
         InForce inForce = archive.get(site, at, known);
         boolean now = at == null && known == null;
         FooterForm.Rendered footer = now ? shelf.get(inForce, form) : form.render(inForce.register());
-        return Answer.unlessKnown(headers, footer.etag(), footer::body)
+        return Conditional.unlessKnown(headers, footer.etag(), footer::body)
                 .type(form.type())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .header(HttpHeaders.CACHE_CONTROL, KEPT)

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.rongmei.siteinfo.Answer;
+import org.rongmei.kit.Conditional;
 import org.rongmei.siteinfo.register.Standing;
 
 /** The footer as a custom element, for sites that are not ours. */
@@ -42,7 +42,7 @@ public class FooterScriptResource {
     @APIResponse(responseCode = "200", content = @Content(mediaType = "text/javascript"))
     public Response get(@PathParam("site") String site) {
         standing.get(site); // or 404
-        return Answer.unlessKnown(headers, script.etag(), script::body)
+        return Conditional.unlessKnown(headers, script.etag(), script::body)
                 .type(FooterScript.TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300, s-maxage=30, stale-if-error=604800")
                 // A page that isolates itself loads only what says that anybody may.

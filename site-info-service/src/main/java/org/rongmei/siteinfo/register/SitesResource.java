@@ -26,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.kit.Conditional;
-import org.rongmei.siteinfo.Answer;
 
 /** The register over HTTP. */
 @Path("/")
@@ -62,7 +61,7 @@ public class SitesResource {
     public Response list() {
         SiteList list =
                 new SiteList(standing.all().stream().map(SitesResource::item).toList(), null);
-        return Answer.unlessKnown(headers, Conditional.etag(list.toString()), () -> list)
+        return Conditional.unlessKnown(headers, Conditional.etag(list.toString()), () -> list)
                 .build();
     }
 
@@ -80,7 +79,7 @@ public class SitesResource {
                 .flatMap(standing::byHost)
                 .map(SitesResource::item)
                 .orElseThrow(() -> new HostNotFound(host));
-        return Answer.unlessKnown(headers, Conditional.etag(item.toString()), () -> item)
+        return Conditional.unlessKnown(headers, Conditional.etag(item.toString()), () -> item)
                 .build();
     }
 
@@ -93,7 +92,7 @@ public class SitesResource {
             @QueryParam("at") @Nullable String at,
             @QueryParam("known") @Nullable String known) {
         InForce found = archive.get(site, at, known);
-        return Answer.unlessKnown(headers, found.etag(), found::register).build();
+        return Conditional.unlessKnown(headers, found.etag(), found::register).build();
     }
 
     @PUT
@@ -124,11 +123,13 @@ public class SitesResource {
     @SecurityRequirement(name = "basic")
     @Operation(summary = "Who changed what, when and why")
     @APIResponseSchema(VersionList.class)
-    public VersionList versions(@PathParam("site") String site) {
+    public Response versions(@PathParam("site") String site) {
         List<VersionView> versions = registers.versions(site);
         if (versions.isEmpty()) {
             throw new SiteNotFound(site);
         }
-        return new VersionList(versions, null);
+        VersionList list = new VersionList(versions, null);
+        return Conditional.unlessKnown(headers, Conditional.etag(list.toString()), () -> list)
+                .build();
     }
 }
