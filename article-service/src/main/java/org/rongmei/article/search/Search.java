@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.article.article.ArticleView;
@@ -67,7 +66,7 @@ class Search {
     Found find(Wanted wanted, @Nullable Position after, int limit) {
         Scope scope = new Scope(sectionsOf(wanted.section()), wanted.since(), wanted.until());
         SearchIndex index = keeper.index().orElseThrow(Search::notYet);
-        Optional<Query> question = Question.of(wanted.text());
+        Optional<Question> question = Question.of(wanted.text());
         if (question.isEmpty()) {
             return new Found(List.of(), Optional.empty());
         }
@@ -78,7 +77,7 @@ class Search {
         return new Found(readingRoom.listed(hits.ids(), Remarks.highlights(highlights)), next);
     }
 
-    private Hits hits(SearchIndex index, Query question, Scope scope, @Nullable Position after, int limit) {
+    private Hits hits(SearchIndex index, Question question, Scope scope, @Nullable Position after, int limit) {
         try {
             Instant today = clock.instant().truncatedTo(ChronoUnit.DAYS);
             return index.find(question, scope, today, after, limit);
@@ -89,8 +88,8 @@ class Search {
         }
     }
 
-    private Map<Long, Highlight> highlights(Query question, List<Long> ids) {
-        Highlighter highlighter = new Highlighter(question);
+    private Map<Long, Highlight> highlights(Question question, List<Long> ids) {
+        Highlighter highlighter = new Highlighter(question.everywhere());
         Map<Long, Highlight> highlights = new HashMap<>();
         texts.of(ids).forEach((id, text) -> highlights.put(id, highlighter.of(text)));
         return highlights;

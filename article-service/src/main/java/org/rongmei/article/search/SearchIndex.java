@@ -26,12 +26,14 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherLifetimeManager;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -54,6 +56,8 @@ final class SearchIndex implements Closeable {
     private static final String PUBLISHED = "published";
     private static final Sort BEST_FIRST =
             new Sort(SortField.FIELD_SCORE, new SortField(ID, SortField.Type.LONG, true));
+    private static final Sort NEWEST_FIRST =
+            new Sort(LongField.newSortField(PUBLISHED, true, SortedNumericSelector.Type.MAX));
     private static final int BUFFER_MEGABYTES = 32;
     /** So long somebody may take to turn the page and see neither gap nor double. */
     private static final int SNAPSHOT_SECONDS = 300;
@@ -81,13 +85,28 @@ final class SearchIndex implements Closeable {
             @Nullable Instant since,
             @Nullable Instant until) {}
 
+    /**
+     * Where words that thousands of articles have are looked for in bodies too: a search that finds {@code enough} in the
+     * newest {@code articles} does not weigh the bodies of all the others.
+     */
+    record Newest(int articles, int enough) {}
+
+    private static final Newest NEWEST = new Newest(20_000, 1_000);
+
+    /** When the newest articles of a state of the index begin. */
+    private record Began(Object state, long at) {}
+
     private final Directory directory;
+    private final Newest newest;
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final SearcherLifetimeManager snapshots = new SearcherLifetimeManager();
 
-    private SearchIndex(Directory directory, OpenMode mode) throws IOException {
+    private volatile @Nullable Began began;
+
+    private SearchIndex(Directory directory, OpenMode mode, Newest newest) throws IOException {
         this.directory = directory;
+        this.newest = newest;
         writer = new IndexWriter(
                 directory, new IndexWriterConfig(Words.TEXT).setOpenMode(mode).setRAMBufferSizeMB(BUFFER_MEGABYTES));
         searchers = new SearcherManager(writer, null);
@@ -95,9 +114,13 @@ final class SearchIndex implements Closeable {
 
     /** Opens it, or begins a new one where there is none that can be read. */
     static SearchIndex open(Path path) throws IOException {
+        return open(path, NEWEST);
+    }
+
+    static SearchIndex open(Path path, Newest newest) throws IOException {
         Directory directory = FSDirectory.open(path);
         try {
-            return new SearchIndex(directory, OpenMode.CREATE_OR_APPEND);
+            return new SearchIndex(directory, OpenMode.CREATE_OR_APPEND, newest);
         } catch (LockObtainFailedException e) {
             directory.close();
             throw e; // another server's: two must not share one
@@ -105,7 +128,7 @@ final class SearchIndex implements Closeable {
             for (String file : directory.listAll()) {
                 directory.deleteFile(file);
             }
-            return new SearchIndex(directory, OpenMode.CREATE);
+            return new SearchIndex(directory, OpenMode.CREATE, newest);
         }
     }
 
@@ -164,12 +187,59 @@ final class SearchIndex implements Closeable {
      * @param after where the page before ended
      * @param today what is news is reckoned from here: the same for all pages of a search
      */
-    Hits find(Query question, Scope scope, Instant today, @Nullable Position after, int limit) throws IOException {
-        BooleanQuery.Builder query = new BooleanQuery.Builder()
-                .add(question, Occur.MUST)
+    Hits find(Question question, Scope scope, Instant today, @Nullable Position after, int limit) throws IOException {
+        @Nullable IndexSearcher known = after == null ? null : snapshots.acquire(after.snapshot());
+        if (known != null) {
+            try {
+                return find(known, query(known, question, scope, today), after, limit);
+            } finally {
+                snapshots.release(known);
+            }
+        }
+        IndexSearcher latest = searchers.acquire();
+        try {
+            return find(latest, query(latest, question, scope, today), after, limit);
+        } finally {
+            searchers.release(latest);
+        }
+    }
+
+    private Query query(IndexSearcher searcher, Question question, Scope scope, Instant today) throws IOException {
+        return within(scope, asked(searcher, question, scope))
                 .add(
                         LongField.newDistanceFeatureQuery(PUBLISHED, NEWS, today.toEpochMilli(), PIVOT.toMillis()),
-                        Occur.SHOULD);
+                        Occur.SHOULD)
+                .build();
+    }
+
+    /** The same for every page of a search: it depends on nothing but the state of the index. */
+    private Query asked(IndexSearcher searcher, Question question, Scope scope) throws IOException {
+        if (question.loose() == null || searcher.getIndexReader().numDocs() <= newest.articles()) {
+            return question.everywhere();
+        }
+        Query among = LongField.newRangeQuery(PUBLISHED, newestBegin(searcher), Long.MAX_VALUE);
+        Query loosely = within(scope, question.loose().anywhere())
+                .add(among, Occur.FILTER)
+                .build();
+        // In the order of the index: it stops where it has enough.
+        return searcher.search(loosely, newest.enough(), Sort.INDEXORDER).scoreDocs.length == newest.enough()
+                ? question.in(among)
+                : question.everywhere();
+    }
+
+    private long newestBegin(IndexSearcher searcher) throws IOException {
+        Object state = searcher.getIndexReader().getReaderCacheHelper().getKey();
+        @Nullable Began known = began;
+        if (known == null || !known.state().equals(state)) {
+            ScoreDoc[] youngest = searcher.search(new MatchAllDocsQuery(), newest.articles(), NEWEST_FIRST).scoreDocs;
+            known = new Began(state, (Long) ((FieldDoc) youngest[youngest.length - 1]).fields[0]);
+            began = known;
+        }
+        return known.at();
+    }
+
+    private static BooleanQuery.Builder within(Scope scope, Query question) {
+        BooleanQuery.Builder query = new BooleanQuery.Builder().add(question, Occur.MUST);
         if (scope.sections() != null) {
             query.add(new TermInSetQuery(SECTION, terms(scope.sections())), Occur.FILTER);
         }
@@ -178,20 +248,7 @@ final class SearchIndex implements Closeable {
             long to = scope.until() == null ? Long.MAX_VALUE : ceilMillis(scope.until()) - 1;
             query.add(LongField.newRangeQuery(PUBLISHED, from, to), Occur.FILTER);
         }
-        @Nullable IndexSearcher known = after == null ? null : snapshots.acquire(after.snapshot());
-        if (known != null) {
-            try {
-                return find(known, query.build(), after, limit);
-            } finally {
-                snapshots.release(known);
-            }
-        }
-        IndexSearcher newest = searchers.acquire();
-        try {
-            return find(newest, query.build(), after, limit);
-        } finally {
-            searchers.release(newest);
-        }
+        return query;
     }
 
     private Hits find(IndexSearcher searcher, Query query, @Nullable Position after, int limit) throws IOException {

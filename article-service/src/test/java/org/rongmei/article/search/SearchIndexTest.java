@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rongmei.article.article.ArticleText;
 import org.rongmei.article.article.ArticleView.Highlight;
 import org.rongmei.article.search.SearchIndex.Hits;
+import org.rongmei.article.search.SearchIndex.Newest;
 import org.rongmei.article.search.SearchIndex.Place;
 import org.rongmei.article.search.SearchIndex.Position;
 import org.rongmei.article.search.SearchIndex.Scope;
@@ -181,7 +181,7 @@ class SearchIndexTest {
     void whatIsFoundIsMarkedAndEverythingElseEscaped() {
         ArticleText text = text(1, "a<b 梯田里的秋收", "前面没有什么。" + "无关的话。".repeat(40) + "梯田里<script>金黄一片。");
 
-        Highlight marked = new Highlighter(question("梯田里 秋收")).of(text);
+        Highlight marked = new Highlighter(question("梯田里 秋收").everywhere()).of(text);
 
         assertThat(marked.title()).isEqualTo("a&lt;b <mark>梯田里</mark>的<mark>秋收</mark>");
         assertThat(marked.text())
@@ -190,7 +190,37 @@ class SearchIndexTest {
         assertThat(marked.text().length()).isLessThan(250);
     }
 
-    private static Query question(String text) {
+    @Test
+    void wordsThatManyHaveAreLookedForInTheNewestBodiesAndInEveryTitle() throws IOException {
+        try (SearchIndex index = SearchIndex.open(directory, new Newest(30, 10))) {
+            index.put(text(1, "合作社大会", "茶园的合作社组织大家参加验收。", daysAgo(900)));
+            index.put(text(2, "茶园验收", "没有别的。", daysAgo(800)));
+            index.put(text(3, "别的", "茶园在山上，下月验收。", daysAgo(700)));
+            for (long id = 100; id < 160; id++) {
+                index.put(text(id, "简讯", "合作社在茶园，组织验收，参加的人多。", daysAgo(id)));
+            }
+            index.refresh();
+
+            assertThat(find(index, "茶园 验收"))
+                    .as("the newest thirty, and the old one with the words in its title")
+                    .hasSize(31)
+                    .contains(2L, 100L, 129L)
+                    .doesNotContain(1L, 3L, 130L);
+            assertThat(find(index, "合作社组织大家")).as("as it was typed").contains(1L);
+            assertThat(find(index, "合作社组织参加")).hasSize(30).doesNotContain(1L);
+            assertThat(find(index, "茶园 下月")).as("too few have both").contains(3L);
+            assertThat(index.find(question("茶园 验收"), new Scope(null, null, daysAgo(600)), TODAY, null, 100)
+                            .ids())
+                    .as("too few at that time")
+                    .containsExactlyInAnyOrder(1L, 2L, 3L);
+        }
+    }
+
+    private static Instant daysAgo(long days) {
+        return TODAY.minus(days, ChronoUnit.DAYS);
+    }
+
+    private static Question question(String text) {
         return Question.of(text).orElseThrow();
     }
 

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.lucene.search.Query;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +62,7 @@ class SearchRecallTest {
         assertThat(mean).as(report.toString()).isGreaterThanOrEqualTo(0.95);
     }
 
-    private static List<Long> find(SearchIndex index, Query query) {
+    private static List<Long> find(SearchIndex index, Question query) {
         try {
             return index.find(query, new Scope(null, null, null), NOW, null, FIRST)
                     .ids();
