@@ -91,7 +91,7 @@ final class SearchIndex implements Closeable {
      */
     record Newest(int articles, int enough) {}
 
-    private static final Newest NEWEST = new Newest(20_000, 1_000);
+    private static final Newest NEWEST = new Newest(6_000, 500);
 
     /** When the newest articles of a state of the index begin. */
     private record Began(Object state, long at) {}
