@@ -34,6 +34,14 @@ public record Finding(
         return of(id, Severity.ERROR, Sentence.of(chinese, english, arguments));
     }
 
+    public static Finding error(String id, Sentence message) {
+        return of(id, Severity.ERROR, message);
+    }
+
+    public static Finding warning(String id, Sentence message) {
+        return of(id, Severity.WARNING, message);
+    }
+
     public static Finding warning(String id, String chinese, String english, Object... arguments) {
         return of(id, Severity.WARNING, Sentence.of(chinese, english, arguments));
     }

@@ -15,6 +15,10 @@ public class SiteInfoSettings {
     Optional<String> site;
 
     @Inject
+    @ConfigProperty(name = "rongmei.site.url", defaultValue = "http://localhost:9080")
+    String siteUrl;
+
+    @Inject
     @ConfigProperty(name = "rongmei.siteinfo.seed")
     Optional<String> seedDirectory;
 
@@ -30,9 +34,18 @@ public class SiteInfoSettings {
     @ConfigProperty(name = "rongmei.siteinfo.questions.perMinute", defaultValue = "60")
     int questionsPerMinute;
 
+    @Inject
+    @ConfigProperty(name = "rongmei.siteinfo.checks.fetch", defaultValue = "false")
+    boolean fetching;
+
     /** The site that this suite serves: its name in the register. */
     public Optional<String> site() {
         return site.filter(name -> !name.isBlank());
+    }
+
+    /** Of the suite, without a slash at its end. */
+    public String siteUrl() {
+        return siteUrl.replaceFirst("/+$", "");
     }
 
     /** A directory with registers as JSON, read for sites that have none yet. */
@@ -48,6 +61,11 @@ public class SiteInfoSettings {
     /** How often one client may have something judged. */
     public int questionsPerMinute() {
         return Math.max(1, questionsPerMinute);
+    }
+
+    /** Whether whoever asks may have this server fetch a page of the public web. */
+    public boolean isFetching() {
+        return fetching;
     }
 
     /** Whether only this machine can reach us. */

@@ -31,9 +31,11 @@ class SiteInfoSettingsTest {
         assertThat(settings())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "rongmei.site", "",
+                        "rongmei.site.url", "http://localhost:9080",
                         "rongmei.siteinfo.seed", "",
                         "rongmei.siteinfo.register", "",
                         "rongmei.siteinfo.questions.perMinute", "60",
+                        "rongmei.siteinfo.checks.fetch", "false",
                         "rongmei.http.host", "127.0.0.1"));
     }
 

@@ -57,10 +57,7 @@ final class PageReader implements NodeVisitor {
                         .limit(MOST_TAGS + 1L)
                         .count()
                 > MOST_TAGS) {
-            throw new Problem(
-                    413,
-                    "content-too-large",
-                    Sentence.of("页面的标签太多，无法检查。", "The page has too many tags to be checked."));
+            throw tooLarge();
         }
         Document document =
                 Parser.htmlParser().setTrackPosition(true).setMaxDepth(DEEPEST).parseInput(html, "");
@@ -68,12 +65,12 @@ final class PageReader implements NodeVisitor {
         document.select("style").forEach(style -> reader.styles.read(style.data()));
         document.traverse(reader);
         if (reader.text.length() > MOST_TEXT) {
-            throw tooMuch();
+            throw tooLarge();
         }
         return new Page(html, document, reader.text.toString(), reader.runs, reader.links);
     }
 
-    private static Problem tooMuch() {
+    static Problem tooLarge() {
         return new Problem(413, "content-too-large", Sentence.of("页面太大，无法检查。", "The page is too large to be checked."));
     }
 

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.rongmei.kit.Conditional;
 import org.rongmei.kit.Problems;
-import org.rongmei.siteinfo.register.Standing;
+import org.rongmei.siteinfo.FindingList;
 
 /** The findings on a register over HTTP. */
 @Path("/sites/{site}/compliance")
@@ -29,19 +29,17 @@ import org.rongmei.siteinfo.register.Standing;
 public class ComplianceResource {
 
     @Inject
-    Standing standing;
+    Compliance compliance;
 
     @Context
     HttpHeaders headers;
 
     @GET
-    @Operation(summary = "What is to be said of a site's register: labels without a number, doubtful numbers")
+    @Operation(summary = "What is to be said of a site's register: what is missing, doubtful, or ends soon")
     @APIResponseSchema(FindingList.class)
     public Response get(@PathParam("site") String site) {
         Locale language = Problems.language(headers.getAcceptableLanguages());
-        FindingList list = new FindingList(RegisterCheck.of(standing.get(site).register()).stream()
-                .map(finding -> finding.in(language))
-                .toList());
+        FindingList list = FindingList.of(compliance.findings(site), language);
         return Conditional.unlessKnown(headers, Conditional.etag(list.toString()), () -> list)
                 .language(language)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)

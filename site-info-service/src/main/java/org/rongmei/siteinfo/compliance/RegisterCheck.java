@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rongmei.siteinfo.compliance;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,23 +11,104 @@ import org.rongmei.siteinfo.Finding;
 import org.rongmei.siteinfo.footer.Footer;
 import org.rongmei.siteinfo.identifier.Agreement;
 import org.rongmei.siteinfo.identifier.IdentifierKind;
+import org.rongmei.siteinfo.law.Laws;
 import org.rongmei.siteinfo.register.Register;
 import org.rongmei.siteinfo.register.Said;
 
-/** What is to be said of a register that was taken: labels without a number, and numbers that are taken with a doubt. */
+/**
+ * What is to be said of a register that was taken: what it lacks, labels without a number, numbers that are taken with a
+ * doubt, and what has ended or will soon.
+ */
 final class RegisterCheck {
 
     private RegisterCheck() {}
 
-    static List<Finding> of(Register register) {
+    static List<Finding> of(Register register, Instant now) {
+        return Stream.concat(
+                        lasting(register, now), Expiry.in(register).flatMap(expiry -> expiry.finding(now).stream()))
+                .toList();
+    }
+
+    /** What is found on any day, until the register is put right. */
+    static Stream<Finding> lasting(Register register, Instant now) {
         return Stream.of(
+                        sample(register),
+                        missing(register),
                         register.identifiers().stream()
                                 .filter(identifier -> !Footer.hasNumber(identifier))
                                 .map(RegisterCheck::withoutNumber),
-                        register.identifiers().stream().flatMap(RegisterCheck::doubts),
+                        // The sample's numbers are invented and no authority's: that has been said.
+                        register.sample()
+                                ? Stream.<Finding>empty()
+                                : register.identifiers().stream().flatMap(RegisterCheck::doubts),
                         disagreements(register))
                 .flatMap(findings -> findings)
-                .toList();
+                .flatMap(finding -> Laws.cite(finding, now).stream());
+    }
+
+    private static Stream<Finding> sample(Register register) {
+        return register.sample()
+                ? Stream.of(Finding.error(
+                                "SAMPLE_REGISTER",
+                                "这是示例登记信息，号码都是虚构的，不能用于真实站点。",
+                                "This is the sample's register: its numbers are invented, and no site may show them.")
+                        .mendedBy("登记本站自己的信息。", "Record what is true of your site."))
+                : Stream.empty();
+    }
+
+    /** What has not even a label. */
+    private static Stream<Finding> missing(Register register) {
+        List<Finding> missing = new ArrayList<>();
+        if (hasNone(register, "icp-record", "icp-licence")) {
+            missing.add(Finding.error(
+                            "ICP_MISSING",
+                            "网站应当标明备案编号或者许可证编号，登记信息里没有。",
+                            "A site must show the number of its filing or licence; the register has none.")
+                    .mendedBy("登记ICP备案号。", "Record the ICP filing number."));
+        }
+        if (hasNone(register, "news-licence")) {
+            missing.add(Finding.error(
+                            "NEWS_LICENCE_NUMBER_MISSING",
+                            "互联网新闻信息服务提供者应当明示许可证编号，登记信息里没有。",
+                            "Who publishes news must show the licence's number; the register has none.")
+                    .mendedBy(
+                            "登记许可证的编号、主体、服务类别和有效期。",
+                            "Record the licence's number, holder, kinds of service and validity."));
+        }
+        if (hasNone(register, "psb-record")) {
+            missing.add(Finding.warning(
+                            "PSB_MISSING",
+                            "网站应当到公安机关备案，登记信息里没有公安备案号。",
+                            "A site must be filed with the police; the register has no number of it.")
+                    .mendedBy("登记公安备案号。", "Record the number of the filing with the police."));
+        }
+        if (hasNoContact(register, "report-phone", "report-email", "report-url")) {
+            missing.add(Finding.error(
+                            "REPORT_CHANNEL_MISSING",
+                            "应当公布投诉、举报方式，登记信息里没有举报电话、邮箱或入口。",
+                            "Ways to complain and to report must be made public; the register has no telephone, address or page for it.")
+                    .mendedBy(
+                            "登记举报电话、举报邮箱或举报入口。",
+                            "Record a telephone number, an e-mail address or a page for reports."));
+        }
+        if (hasNoContact(register, "privacy-url")) {
+            missing.add(Finding.warning(
+                            "PRIVACY_POLICY_LINK_MISSING",
+                            "处理个人信息应当以显著方式告知，登记信息里没有隐私政策的网址。",
+                            "Who handles personal information must tell so where everybody sees it; the register has no address of a privacy policy.")
+                    .mendedBy("登记隐私政策的网址。", "Record the address of the privacy policy."));
+        }
+        return missing.stream();
+    }
+
+    private static boolean hasNone(Register register, String... kinds) {
+        return register.identifiers().stream()
+                .noneMatch(identifier -> List.of(kinds).contains(identifier.kind()));
+    }
+
+    private static boolean hasNoContact(Register register, String... kinds) {
+        return register.contacts().stream()
+                .noneMatch(contact -> List.of(kinds).contains(contact.kind()) && Said.isSaid(contact.value()));
     }
 
     /** The footer leaves the label out: alone it would say that there is something which nobody can look up. */
@@ -34,16 +117,14 @@ final class RegisterCheck {
         Finding finding = switch (identifier.kind()) {
             case "news-licence" ->
                 Finding.error(
-                                "NEWS_LICENCE_NUMBER_MISSING",
-                                "互联网新闻信息服务提供者应当明示许可证编号，登记信息里只有名称没有编号。",
-                                "Who publishes news must show the licence's number; the register has the label and no number.")
-                        .under(new Finding.Law("互联网新闻信息服务管理规定", "第十八条"));
+                        "NEWS_LICENCE_NUMBER_MISSING",
+                        "互联网新闻信息服务提供者应当明示许可证编号，登记信息里只有名称没有编号。",
+                        "Who publishes news must show the licence's number; the register has the label and no number.");
             case "icp-record" ->
                 Finding.error(
-                                "ICP_MISSING",
-                                "网站应当标明备案编号，登记信息里只有名称没有编号。",
-                                "A site must show its filing number; the register has the label and no number.")
-                        .under(new Finding.Law("互联网信息服务管理办法", "第十二条"));
+                        "ICP_MISSING",
+                        "网站应当标明备案编号，登记信息里只有名称没有编号。",
+                        "A site must show its filing number; the register has the label and no number.");
             case "psb-record" ->
                 Finding.warning(
                         "PSB_MISSING",

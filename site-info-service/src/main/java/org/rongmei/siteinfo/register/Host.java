@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The one spelling of a host that browsers, certificates and people write in several: {@code 新闻.中国} is {@code xn--…}. */
-final class Host {
+public final class Host {
 
     private static final int LONGEST = 253;
     private static final Pattern PORT = Pattern.compile(":[0-9]{1,5}$");
@@ -16,7 +16,7 @@ final class Host {
     private Host() {}
 
     /** Without port, in ASCII (RFC 5890) and small letters. Empty for what is no host. */
-    static Optional<String> normal(String text) {
+    public static Optional<String> normal(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty(); // a name takes more room in ASCII, never less
         }
