@@ -24,11 +24,6 @@ import org.rongmei.siteinfo.Rationed;
 @Tag(name = "footers", description = "An existing footer as the fields of a register")
 public class FootersResource {
 
-    /** Of UTF-16 code units. Footers have some hundred, whole pages some ten thousand. */
-    private static final int LONGEST_TEXT = 200_000;
-
-    private static final int LONGEST_HTML = 1_000_000;
-
     @POST
     @Rationed
     @Operation(
@@ -38,25 +33,14 @@ public class FootersResource {
                             + "label is in unassigned.")
     public FooterReading read(@NotNull FooterQuestion question) {
         if (question.html() != null && question.text() == null) {
-            requireShort(question.html(), LONGEST_HTML);
             return FooterParser.parseHtml(question.html());
         }
         if (question.text() != null && question.html() == null) {
-            requireShort(question.text(), LONGEST_TEXT);
             return FooterParser.parseText(question.text());
         }
         Sentence one = Sentence.of("text 与 html 要填且只填一个。", "One of text and html is needed, and not both.");
         throw new Problem(422, "invalid", Sentence.of("请求不合规则。", "The request breaks a rule."))
                 .about("text", one)
                 .about("html", one);
-    }
-
-    private static void requireShort(String footer, int longest) {
-        if (footer.length() > longest) {
-            throw new Problem(
-                    413,
-                    "content-too-large",
-                    Sentence.of("页脚太长，最多%d个字符。", "The footer is too long; it may have %d characters.", longest));
-        }
     }
 }

@@ -14,6 +14,10 @@ import org.rongmei.siteinfo.identifier.Sighting;
  */
 final class MarkFinder {
 
+    /** A footer has some twenty. */
+    private static final int MOST = 500;
+
+    private static final int MOST_WORDS = 1_000;
     private static final int LONGEST_LABEL = 40;
     private static final int LONGEST_UNKNOWN = 14;
     private static final String STOPS = "\n|:,。;!?、>\"“”()[]《》【】<";
@@ -52,7 +56,7 @@ final class MarkFinder {
 
     private void add(int start, int end, List<Field> fields, boolean colon) {
         int next = marked.nextSetBit(start);
-        if (next < 0 || next >= end) {
+        if (marks.size() < MOST && (next < 0 || next >= end)) {
             marks.add(new Mark(start, end, fields, colon));
             marked.set(start, end);
         }
@@ -120,8 +124,8 @@ final class MarkFinder {
     private void brackets() {
         for (int close = 0; close < folded.length(); close++) {
             int kind = "】]〕".indexOf(folded.charAt(close));
-            int open = kind < 0 ? -1 : folded.lastIndexOf("【[〔".charAt(kind), close);
-            if (open >= 0 && close - open <= LONGEST_UNKNOWN) {
+            int open = kind < 0 ? -1 : lastBefore("【[〔".charAt(kind), close);
+            if (open >= 0) {
                 int start = sheet.skipBlanks(open + 1, close);
                 int end = close + 1;
                 labels.before(folded, close, open + 1)
@@ -129,6 +133,13 @@ final class MarkFinder {
                         .ifPresent(found -> add(open, end, List.of(found.field()), true));
             }
         }
+    }
+
+    /** Where a sign stands not far before a place, or -1. */
+    private int lastBefore(char sign, int place) {
+        int found =
+                folded.substring(Math.max(0, place - LONGEST_UNKNOWN), place).lastIndexOf(sign);
+        return found < 0 ? -1 : Math.max(0, place - LONGEST_UNKNOWN) + found;
     }
 
     /** http: and 1024:768 are no labels. */
@@ -146,9 +157,8 @@ final class MarkFinder {
         if (close < 0 || folded.charAt(close) != ')') {
             return colon;
         }
-        int open = folded.lastIndexOf('(', close);
+        int open = lastBefore('(', close);
         boolean remark = open > 0
-                && close - open <= LONGEST_UNKNOWN
                 && labels.before(folded, open, Math.max(0, open - LONGEST_LABEL))
                         .isPresent();
         return remark ? open : colon;
@@ -236,13 +246,15 @@ final class MarkFinder {
 
     /** Labels without a colon. */
     private void words() {
-        for (int at = 0; at < folded.length(); at++) {
+        int words = 0;
+        for (int at = 0; at < folded.length() && words < MOST_WORDS; at++) {
             if (marked.get(at) || folded.charAt(at) == ' ') {
                 continue;
             }
             Optional<LabelTree.Found> found = labels.from(folded, at, Math.min(folded.length(), at + LONGEST_LABEL))
                     .filter(label ->
                             marked.nextSetBit(label.start()) < 0 || marked.nextSetBit(label.start()) >= label.end());
+            words += found.isPresent() ? 1 : 0;
             if (found.isPresent() && Standing.isLabel(sheet, found.get(), opensWord(at))) {
                 LabelTree.Found label = found.get();
                 boolean reports = REPORTS.stream()

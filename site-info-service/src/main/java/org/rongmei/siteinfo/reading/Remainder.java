@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 /** What is left of a footer when all is taken that says what it is. */
 final class Remainder {
 
-    private static final Pattern EDGES =
-            Pattern.compile("^[\\s\\p{Z}|\\-–—·•、，,;；/:：>»]+|[\\s\\p{Z}|\\-–—·•、，,;；/>»]+$");
+    private static final String EDGES = " |-–—·•、，,;；/:：>»";
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+");
 
     private Remainder() {}
@@ -38,9 +37,25 @@ final class Remainder {
         if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
             return;
         }
-        String trimmed = EDGES.matcher(BLANKS.matcher(text).replaceAll(" ")).replaceAll("");
+        String trimmed = trimmed(BLANKS.matcher(text).replaceAll(" "));
         if (!trimmed.isEmpty()) {
             pieces.add(trimmed);
         }
+    }
+
+    private static String trimmed(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && EDGES.indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        // A colon at the end belongs to a label that has no value.
+        while (end > start
+                && text.charAt(end - 1) != ':'
+                && text.charAt(end - 1) != '：'
+                && EDGES.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(start, end);
     }
 }

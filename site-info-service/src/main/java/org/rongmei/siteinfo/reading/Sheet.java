@@ -3,6 +3,8 @@ package org.rongmei.siteinfo.reading;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.rongmei.kit.Problem;
+import org.rongmei.kit.Sentence;
 import org.rongmei.kit.Text;
 import org.rongmei.siteinfo.identifier.Folding;
 
@@ -12,6 +14,12 @@ import org.rongmei.siteinfo.identifier.Folding;
  */
 record Sheet(String text, String folded, List<Link> links, List<String> unseen) {
 
+    /** Of characters; the text of a whole home page has ten to thirty thousand. */
+    private static final int LONGEST = 100_000;
+
+    /** Looking farther than this for the end of a line would make the time grow with the square of the length. */
+    private static final int LONGEST_LINE = 2_000;
+
     /** Where a link or a picture leads. A picture's text is what stands in its place. */
     record Link(int start, int end, String target, boolean isPicture) {}
 
@@ -19,7 +27,14 @@ record Sheet(String text, String folded, List<Link> links, List<String> unseen) 
         return of(text, List.of(), List.of());
     }
 
+    /** @throws Problem 413 for more text than a page has */
     static Sheet of(String text, List<Link> links, List<String> unseen) {
+        if (text.length() > LONGEST) {
+            throw new Problem(
+                    413,
+                    "content-too-large",
+                    Sentence.of("页脚太长，最多%d个字符。", "The footer is too long; it may have %d characters.", LONGEST));
+        }
         String clean = clean(text);
         return new Sheet(clean, folded(clean), links, unseen);
     }
@@ -53,12 +68,21 @@ record Sheet(String text, String folded, List<Link> links, List<String> unseen) 
 
     /** Where the line ends that holds a place. */
     int lineEnd(int at) {
-        int end = folded.indexOf('\n', at);
-        return end < 0 ? folded.length() : end;
+        int limit = Math.min(folded.length(), at + LONGEST_LINE);
+        int end = at;
+        while (end < limit && folded.charAt(end) != '\n') {
+            end++;
+        }
+        return end;
     }
 
     int lineStart(int at) {
-        return folded.lastIndexOf('\n', at - 1) + 1;
+        int limit = Math.max(0, at - LONGEST_LINE);
+        int start = at;
+        while (start > limit && folded.charAt(start - 1) != '\n') {
+            start--;
+        }
+        return start;
     }
 
     /** The first place from here on that is no blank, or the limit. */

@@ -20,7 +20,9 @@ import org.rongmei.kit.Sentence;
 final class SheetReader implements NodeVisitor {
 
     /** Of tags; a whole home page has two to five thousand. The limit bounds the memory that reading takes. */
-    private static final int MOST_TAGS = 30_000;
+    private static final int MOST_TAGS = 20_000;
+
+    private static final int MOST_LINKS = 1_000;
 
     private static final int DEEPEST = 128;
     private static final Set<String> SILENT = Set.of(
@@ -99,7 +101,7 @@ final class SheetReader implements NodeVisitor {
                 && (words.contains("举报") || vocabulary.isBadge(Sheet.of(words).compact(0, words.length())))) {
             int start = text.length();
             write(words);
-            links.add(new Sheet.Link(start, text.length(), image.attr("src").strip(), true));
+            add(new Sheet.Link(start, text.length(), image.attr("src").strip(), true));
             text.append(' ');
         }
     }
@@ -111,7 +113,7 @@ final class SheetReader implements NodeVisitor {
         }
         int start = starts.pop();
         if (element.normalName().equals("a") && element.hasAttr("href") && silent == 0 && hidden == 0) {
-            links.add(new Sheet.Link(start, text.length(), element.attr("href").strip(), false));
+            add(new Sheet.Link(start, text.length(), element.attr("href").strip(), false));
         }
         if (isHidden(element) && --hidden == 0 && !unseenText.toString().isBlank()) {
             unseen.add(unseenText.toString().strip());
@@ -121,6 +123,12 @@ final class SheetReader implements NodeVisitor {
             silent--;
         }
         divide(element, true);
+    }
+
+    private void add(Sheet.Link link) {
+        if (links.size() < MOST_LINKS) {
+            links.add(link);
+        }
     }
 
     private void divide(Element element, boolean isEnd) {

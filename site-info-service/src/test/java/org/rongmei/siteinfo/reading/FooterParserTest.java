@@ -12,7 +12,7 @@ class FooterParserTest {
     private static final double ENOUGH = 0.95;
 
     @ParameterizedTest
-    @ValueSource(strings = {"first", "second"})
+    @ValueSource(strings = {"first", "second", "third"})
     void nearlyEveryFactIsReadAndNearlyNothingElse(String set) {
         List<SampleFooter> footers = SampleFooter.in(set);
 
