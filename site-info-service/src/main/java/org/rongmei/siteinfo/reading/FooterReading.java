@@ -8,7 +8,7 @@ import org.rongmei.siteinfo.register.Register;
 
 /**
  * What a footer says of its site, on the wire. {@code unassigned} is what it says without saying what it is, in the order of
- * the footer.
+ * the footer. See contracts/footer-reading.json.
  */
 public record FooterReading(Draft register, List<String> unassigned) {
 

@@ -13,6 +13,7 @@ final class Phones {
     private static final int LOCAL = 7;
     private static final int NATIONAL = 10;
     private static final int EXTENSION = 5;
+    private static final int SPELT = 13;
     private static final Pattern LEAD = Pattern.compile("[ :,、;/\n]{0,4}+(?:或|和)?+ ?(?=[+(]? ?[0-9])");
     private static final Pattern OPENING = Pattern.compile("(?:\\+ ?|\\( ?)?[0-9]{1,15}+");
     private static final Pattern NEXT =
@@ -49,18 +50,26 @@ final class Phones {
         }
         number.append(opening.group().replace(" ", ""));
         int end = opening.end();
+        int last = opening.group().length();
         Matcher next = NEXT.matcher(folded);
         while (next.region(end, limit).lookingAt()) {
             String joint = next.group("joint").replace(" ", "");
             String digits = next.group("digits");
             boolean extension = joint.equals("转") || joint.equals("#") || joint.equals("*");
+            boolean spelt = joint.isEmpty() && last == 1 && digits.length() == 1 && number.length() < SPELT; // 0 5 3 6
+            last = digits.length();
+            if (spelt) {
+                number.append(digits);
+                end = next.end();
+                continue;
+            }
             if (isComplete(number.toString()) && !extension && (joint.isEmpty() || digits.length() > EXTENSION)) {
                 break;
             }
             if (joint.isEmpty() && !isBegun(number.toString(), digits)) {
                 break;
             }
-            number.append(joint.isEmpty() && isAreaCode(number.toString()) ? "-" : joint)
+            number.append(joint.isEmpty() && isAreaCode(number.toString()) && digits.length() > 2 ? "-" : joint)
                     .append(digits);
             end = next.end();
         }

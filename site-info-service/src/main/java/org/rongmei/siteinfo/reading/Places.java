@@ -14,7 +14,7 @@ final class Places {
             List.of("路", "街", "道", "号", "楼", "镇", "村", "区", "巷", "大厦", "中心", "广场", "园", "院", "市", "县");
 
     private static final Pattern SPACED = Pattern.compile(
-            "(?<=\\p{IsHan}) (?=[0-9号])|(?<=[0-9]) (?=\\p{IsHan})| (?=\\p{IsHan}(?: |$))|(?<=(?:^| )\\p{IsHan}) ");
+            "(?<=[省市县区州盟旗镇乡]) (?=\\p{IsHan})|(?<=\\p{IsHan}) (?=[0-9号])|(?<=[0-9]) (?=\\p{IsHan})| (?=\\p{IsHan}(?: |$))|(?<=(?:^| )\\p{IsHan}) ");
 
     private Places() {}
 
