@@ -86,7 +86,8 @@ class FootersIT {
                     .json()
                     .getJsonObject("register");
 
-            assertThat(read.getJsonArray("organisations")).isEqualTo(register.getJsonArray("organisations"));
+            assertThat(read.getJsonArray("organisations"))
+                    .containsExactlyInAnyOrderElementsOf(register.getJsonArray("organisations"));
             assertThat(read.getJsonObject("address").getString("text"))
                     .isEqualTo(register.getJsonObject("address").getString("text"));
         }

@@ -3,7 +3,6 @@ package org.rongmei.siteinfo.reading;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,10 +20,16 @@ final class FooterParser {
     private final Ledger ledger;
     private final List<Mark> marks;
     private final BitSet claimed = new BitSet();
+    private final OrganisationTaker organisations;
+    private final NumberTaker numbers;
+    private final ContactTaker contacts;
 
     private FooterParser(Sheet sheet) {
         this.sheet = sheet;
         this.ledger = new Ledger(sheet);
+        this.organisations = new OrganisationTaker(sheet, ledger, claimed);
+        this.numbers = new NumberTaker(sheet, ledger);
+        this.contacts = new ContactTaker(sheet, ledger);
         this.marks = MarkFinder.in(sheet, vocabulary);
     }
 
@@ -46,7 +51,7 @@ final class FooterParser {
                     : sheet.folded().length();
             take(mark, stretch(mark, next));
         }
-        roles();
+        organisations.roles();
         StepTaker steps = new StepTaker(sheet, ledger, vocabulary, claimed);
         steps.links();
         steps.rows();
@@ -67,130 +72,16 @@ final class FooterParser {
 
     private void take(Mark mark, Span stretch) {
         switch (mark.field().form) {
-            case ORGANISATION -> organisations(mark, stretch);
-            case FILING -> filing(mark, stretch);
-            case LICENCE, NUMBER -> number(mark, stretch);
+            case ORGANISATION -> organisations.take(mark, stretch);
+            case FILING -> numbers.filing(mark, stretch);
+            case LICENCE, NUMBER -> numbers.number(mark, stretch);
             case ADDRESS -> address(mark, stretch);
             case POSTCODE -> postcode(mark, stretch);
-            case PHONE, EMAIL, URL -> new ContactTaker(sheet, ledger).take(mark, stretch);
+            case PHONE, EMAIL, URL -> contacts.take(mark, stretch);
             case WORDS -> words(mark, stretch);
             case NONE ->
                 claimed.set(mark.start(), Math.max(mark.value(), sheet.chunkEnd(stretch.start(), stretch.end())));
         }
-    }
-
-    private void organisations(Mark mark, Span stretch) {
-        boolean claim = mark.field() == Field.COPYRIGHT_HOLDER;
-        List<Span> names = Names.in(sheet, stretch, !claim);
-        if (claim && (names.isEmpty() || !isHolder(mark, names.get(0)))) {
-            holderBefore(mark);
-            return;
-        }
-        for (Span name : names) {
-            String written = ledger.inOneWord(name);
-            boolean kept = mark.field() == Field.LICENCE_HOLDER
-                    ? ledger.aboutNewsLicence(written, List.of())
-                    : mark.fields().stream()
-                            .filter(field -> field.form == Field.Form.ORGANISATION)
-                            .map(field -> ledger.organisation(field, written))
-                            .reduce(true, Boolean::logicalAnd);
-            if (kept) {
-                ledger.take(mark.start(), name.end());
-            }
-        }
-    }
-
-    /** What follows a colon or a year may be any name; what follows a bare 版权所有 must look like one. */
-    private boolean isHolder(Mark mark, Span name) {
-        String claim = sheet.folded().substring(mark.start(), mark.value());
-        String text = sheet.folded().substring(name.start(), name.end());
-        boolean said = claim.contains(":") || claim.chars().anyMatch(MarkFinder::isDigit) || claim.contains("©");
-        return Names.isName(text)
-                || (said && !Copyright.isDomain(text) && text.chars().anyMatch(Character::isLetter));
-    }
-
-    /** 青岚新闻网 版权所有: the name stands before the claim, and nothing else has claimed it. */
-    private void holderBefore(Mark mark) {
-        int floor = sheet.lineStart(mark.start());
-        int end = sheet.skipBlanksBack(mark.start(), floor);
-        int start = end;
-        while (start > floor
-                && " |,。;:、©".indexOf(sheet.folded().charAt(start - 1)) < 0
-                && !ledger.isTaken(start - 1)) {
-            start--;
-        }
-        Span name = new Span(start, end);
-        if (ledger.isFree(start, end)
-                && !isClaimed(start)
-                && Names.isName(sheet.folded().substring(start, end))
-                && ledger.organisation(Field.COPYRIGHT_HOLDER, ledger.inOneWord(name))) {
-            ledger.take(start, mark.value());
-        }
-    }
-
-    private boolean isClaimed(int at) {
-        return claimed.get(at);
-    }
-
-    /** The mark is the number, unless a colon follows the label of one that has another shape. */
-    private void filing(Mark mark, Span stretch) {
-        if (!mark.colon()) {
-            Span number = Filings.number(sheet.folded(), mark);
-            if (ledger.identifier(mark.field(), null, Filings.normal(mark.field(), ledger.written(number)))) {
-                ledger.take(mark.start(), mark.value());
-            }
-            return;
-        }
-        number(mark, stretch);
-    }
-
-    private void number(Mark mark, Span stretch) {
-        String label = ledger.written(new Span(mark.start(), mark.value()));
-        Optional<Span> number = LicenceNumber.in(
-                sheet,
-                new Span(
-                        stretch.start(),
-                        sheet.chunkEnd(sheet.skipBlanks(stretch.start(), stretch.end()), stretch.end())),
-                mark.colon());
-        if (number.isPresent()) {
-            Span span = number.get();
-            if (ledger.identifier(mark.field(), label, Filings.normal(mark.field(), ledger.written(span)))) {
-                ledger.take(mark.start(), span.end());
-                if (mark.field() == Field.NEWS_LICENCE) {
-                    holderInBrackets(span.end(), stretch.end());
-                }
-            }
-            return;
-        }
-        boolean silent = sheet.skipBlanks(stretch.start(), stretch.end()) == stretch.end();
-        if ((mark.is(Field.Form.LICENCE) || (mark.is(Field.Form.FILING) && silent))
-                && ledger.identifier(mark.field(), label, null)) {
-            ledger.take(mark.start(), mark.value());
-        }
-    }
-
-    /** 37120240016（青岚县融媒体中心，采编发布服务、转载服务）. */
-    private void holderInBrackets(int from, int limit) {
-        int open = sheet.skipBlanks(from, limit);
-        int close = open < limit && sheet.folded().charAt(open) == '('
-                ? sheet.folded().indexOf(')', open)
-                : -1;
-        if (close < 0 || close >= limit) {
-            return;
-        }
-        int start = open + 1;
-        for (int at = start; at <= close; at++) {
-            if (at == close || ",、;".indexOf(sheet.folded().charAt(at)) >= 0) {
-                String part = ledger.inOneWord(new Span(start, at));
-                boolean service =
-                        part.contains("服务") || part.contains("采编") || part.contains("转载") || part.contains("平台");
-                if (!part.isEmpty()) {
-                    ledger.aboutNewsLicence(service ? null : part, service ? List.of(part) : List.of());
-                }
-                start = at + 1;
-            }
-        }
-        ledger.take(open, close + 1);
     }
 
     private void address(Mark mark, Span stretch) {
@@ -259,24 +150,5 @@ final class FooterParser {
     private Span first(Span value) {
         int blank = sheet.folded().indexOf(' ', value.start());
         return new Span(value.start(), blank < 0 ? value.end() : Math.min(blank, value.end()));
-    }
-
-    /** 青岚县融媒体中心主办, where nothing else was read. */
-    private void roles() {
-        int at = 0;
-        while (at < sheet.folded().length()) {
-            int end = Math.min(sheet.lineEnd(at), ledger.nextTaken(at).orElse(Integer.MAX_VALUE));
-            if (end > at) {
-                for (Roles.Held held : Roles.in(sheet, new Span(at, end))) {
-                    Span whole = held.whole();
-                    if (ledger.isFree(whole.start(), whole.end())
-                            && !isClaimed(whole.start())
-                            && ledger.organisation(held.field(), ledger.inOneWord(held.name()))) {
-                        ledger.take(whole.start(), whole.end());
-                    }
-                }
-            }
-            at = end + 1;
-        }
     }
 }

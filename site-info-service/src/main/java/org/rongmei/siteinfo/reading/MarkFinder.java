@@ -18,24 +18,23 @@ final class MarkFinder {
     private static final int MOST = 500;
 
     private static final int MOST_WORDS = 1_000;
-    private static final int LONGEST_LABEL = 40;
-    private static final int LONGEST_UNKNOWN = 14;
-    private static final String STOPS = "\n|:,。;!?、>\"“”()[]《》【】<";
-    private static final String JOINTS = "/、及和与暨兼&,·";
-    private static final List<String> NUMBER_WORDS =
-            List.of("编号", "证号", "许可证号", "许可证编号", "证书编号", "号码", "许可证", "号", "NO", "NO.", "许可编号");
-    private static final List<String> REPORTS = List.of("举报", "投诉", "不良信息", "未成年");
+    static final int LONGEST_LABEL = 40;
+    static final int LONGEST_UNKNOWN = 14;
+    static final String JOINTS = "/、及和与暨兼&,·";
+    static final List<String> REPORTS = List.of("举报", "投诉", "不良信息", "未成年");
 
     private final Sheet sheet;
     private final String folded;
     private final LabelTree labels;
     private final List<Mark> marks = new ArrayList<>();
     private final BitSet marked = new BitSet();
+    private final ColonLabels colons;
 
     private MarkFinder(Sheet sheet, Vocabulary vocabulary) {
         this.sheet = sheet;
         this.folded = sheet.folded();
         this.labels = vocabulary.labels();
+        this.colons = new ColonLabels(sheet, labels, marked);
     }
 
     /** In the order in which they stand; no two of them have a character in common. */
@@ -46,7 +45,7 @@ final class MarkFinder {
                 .filter(finder::standsAlone)
                 .forEach(claim -> finder.add(claim.start(), claim.end(), List.of(Field.COPYRIGHT_HOLDER), false));
         for (int at = finder.folded.indexOf(':'); at >= 0; at = finder.folded.indexOf(':', at + 1)) {
-            finder.colon(at);
+            finder.colons.at(at).ifPresent(mark -> finder.add(mark.start(), mark.value(), mark.fields(), true));
         }
         finder.brackets();
         finder.words();
@@ -85,46 +84,11 @@ final class MarkFinder {
                 && JOINTS.indexOf(after) < 0;
     }
 
-    private void colon(int colon) {
-        if (marked.get(colon) || isInsideValue(colon)) {
-            return;
-        }
-        int end = withoutRemark(colon);
-        int floor = floor(end);
-        Optional<LabelTree.Found> known = labels.before(folded, end, floor).or(() -> ofLicence(end, floor));
-        if (known.isEmpty()) {
-            unknown(colon, floor);
-            return;
-        }
-        LabelTree.Found label = known.get();
-        int start = label.start();
-        List<Field> fields = new ArrayList<>(List.of(label.field()));
-        if (end < colon) {
-            labels.before(folded, colon - 1, end + 1)
-                    .map(LabelTree.Found::field)
-                    .ifPresent(fields::add);
-        }
-        for (Optional<LabelTree.Found> more = joined(start, floor, label.field());
-                more.isPresent() && fields.size() < 4;
-                more = joined(start, floor, label.field())) {
-            start = more.get().start();
-            fields.add(0, more.get().field());
-        }
-        int word = wordStart(start, floor);
-        boolean reports = REPORTS.stream().anyMatch(folded.substring(word, colon)::contains);
-        boolean owned = opensChunk(word) && isWordOfLabel(word, start);
-        add(
-                owned ? word : start,
-                colon + 1,
-                reports ? fields.stream().map(Field::forReports).distinct().toList() : List.copyOf(fields),
-                true);
-    }
-
     /** 【主管】 is 主管：. */
     private void brackets() {
         for (int close = 0; close < folded.length(); close++) {
             int kind = "】]〕".indexOf(folded.charAt(close));
-            int open = kind < 0 ? -1 : lastBefore("【[〔".charAt(kind), close);
+            int open = kind < 0 ? -1 : sheet.lastBefore("【[〔".charAt(kind), close);
             if (open >= 0) {
                 int start = sheet.skipBlanks(open + 1, close);
                 int end = close + 1;
@@ -132,115 +96,6 @@ final class MarkFinder {
                         .filter(found -> found.start() == start)
                         .ifPresent(found -> add(open, end, List.of(found.field()), true));
             }
-        }
-    }
-
-    /** Where a sign stands not far before a place, or -1. */
-    private int lastBefore(char sign, int place) {
-        int found =
-                folded.substring(Math.max(0, place - LONGEST_UNKNOWN), place).lastIndexOf(sign);
-        return found < 0 ? -1 : Math.max(0, place - LONGEST_UNKNOWN) + found;
-    }
-
-    /** http: and 1024:768 are no labels. */
-    private boolean isInsideValue(int colon) {
-        boolean digits = colon > 0
-                && colon + 1 < folded.length()
-                && isDigit(folded.charAt(colon - 1))
-                && isDigit(folded.charAt(colon + 1));
-        return digits || folded.startsWith("//", colon + 1);
-    }
-
-    /** 电话（传真）： and 电话（24小时）：, as far as the bracket. */
-    private int withoutRemark(int colon) {
-        int close = colon - 1;
-        if (close < 0 || folded.charAt(close) != ')') {
-            return colon;
-        }
-        int open = lastBefore('(', close);
-        boolean remark = open > 0
-                && labels.before(folded, open, Math.max(0, open - LONGEST_LABEL))
-                        .isPresent();
-        return remark ? open : colon;
-    }
-
-    /** 互联网新闻信息服务许可证（编号：37120180003）. */
-    private Optional<LabelTree.Found> ofLicence(int colon, int floor) {
-        int end = sheet.skipBlanksBack(colon, floor);
-        int word = wordStart(end, floor);
-        if (!NUMBER_WORDS.contains(folded.substring(word, end))) {
-            return Optional.empty();
-        }
-        int at = word;
-        while (at > 0 && word - at < 4 && " (《》,[\n".indexOf(folded.charAt(at - 1)) >= 0) {
-            at--;
-        }
-        return labels.before(folded, at, Math.max(0, at - LONGEST_LABEL))
-                .filter(found -> found.field().form == Field.Form.LICENCE || found.field().form == Field.Form.NUMBER);
-    }
-
-    private int floor(int colon) {
-        int at = colon;
-        while (at > 0
-                && colon - at < LONGEST_LABEL
-                && !marked.get(at - 1)
-                && (STOPS.indexOf(folded.charAt(at - 1)) < 0 || isJoint(at - 1, colon))) {
-            at--;
-        }
-        return at;
-    }
-
-    /** The stroke in 主管、主办: is no stop. */
-    private boolean isJoint(int at, int colon) {
-        return JOINTS.indexOf(folded.charAt(at)) >= 0
-                && colon - at < 10
-                && labels.before(folded, at, Math.max(0, at - LONGEST_LABEL))
-                        .filter(found -> found.field().mayBeJoined())
-                        .isPresent();
-    }
-
-    private Optional<LabelTree.Found> joined(int start, int floor, Field last) {
-        int at = sheet.skipBlanksBack(start, floor);
-        if (at > floor && JOINTS.indexOf(folded.charAt(at - 1)) >= 0) {
-            return labels.before(folded, sheet.skipBlanksBack(at - 1, floor), floor)
-                    .filter(found -> found.field().mayBeJoined());
-        }
-        return at < start || !last.isHead()
-                ? Optional.empty()
-                : labels.before(folded, start, floor)
-                        .filter(found -> found.field().isHead());
-    }
-
-    private int wordStart(int start, int floor) {
-        int at = start;
-        while (at > floor && folded.charAt(at - 1) != ' ') {
-            at--;
-        }
-        return at;
-    }
-
-    /** Whether no value can have begun here: what follows a colon directly is one. */
-    private boolean opensChunk(int at) {
-        return at == 0 || (folded.charAt(at - 1) != ':' && !marked.get(at - 1));
-    }
-
-    /** 24小时 in 24小时举报电话, but not 和平街173号 in 和平街173号邮编. */
-    private boolean isWordOfLabel(int word, int start) {
-        String before = folded.substring(word, start);
-        return before.length() <= LONGEST_UNKNOWN
-                && (before.chars().noneMatch(MarkFinder::isDigit) || before.endsWith("小时"));
-    }
-
-    /** A label that we do not know ends the value before it all the same. */
-    private void unknown(int colon, int floor) {
-        int end = sheet.skipBlanksBack(colon, floor);
-        int start = wordStart(end, floor);
-        boolean word = end > start
-                && end - start <= LONGEST_UNKNOWN
-                && opensChunk(start)
-                && folded.substring(start, end).chars().allMatch(Character::isLetterOrDigit);
-        if (word) {
-            add(start, colon + 1, List.of(Field.NOTHING), true);
         }
     }
 
@@ -259,7 +114,7 @@ final class MarkFinder {
                 LabelTree.Found label = found.get();
                 boolean reports = REPORTS.stream()
                         .anyMatch(
-                                folded.substring(wordStart(at, Math.max(0, at - LONGEST_UNKNOWN)), label.end())
+                                folded.substring(sheet.wordStart(at, Math.max(0, at - LONGEST_UNKNOWN)), label.end())
                                         ::contains);
                 add(at, label.end(), List.of(reports ? label.field().forReports() : label.field()), false);
                 at = label.end() - 1;

@@ -20,6 +20,8 @@ record Sheet(String text, String folded, List<Link> links, List<String> unseen) 
     /** Looking farther than this for the end of a line would make the time grow with the square of the length. */
     private static final int LONGEST_LINE = 2_000;
 
+    private static final int NEAR = 14;
+
     /** Where a link or a picture leads. A picture's text is what stands in its place. */
     record Link(int start, int end, String target, boolean isPicture) {}
 
@@ -117,5 +119,19 @@ record Sheet(String text, String folded, List<Link> links, List<String> unseen) 
     /** Folded, and without any blank. */
     String compact(int from, int to) {
         return folded.substring(from, to).replace(" ", "").replace("\n", "");
+    }
+
+    int wordStart(int start, int floor) {
+        int at = start;
+        while (at > floor && folded.charAt(at - 1) != ' ') {
+            at--;
+        }
+        return at;
+    }
+
+    /** Where a sign stands not far before a place, or -1. */
+    int lastBefore(char sign, int place) {
+        int found = folded.substring(Math.max(0, place - NEAR), place).lastIndexOf(sign);
+        return found < 0 ? -1 : Math.max(0, place - NEAR) + found;
     }
 }
