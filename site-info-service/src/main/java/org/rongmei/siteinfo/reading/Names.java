@@ -17,7 +17,7 @@ final class Names {
             "科技", "传媒", "网络", "软件", "信息", "在线", "集团", "公社", "频道", "工作室", "编辑组", "平台", "云", "大学", "文化", "律师事务所", "(集团)");
     /** Where a name is over although no blank says so. */
     private static final Pattern TAIL = Pattern.compile(
-            "未经|版权|保留|ALL ?RIGHT|COPYRIGHT|©|违者|翻版|请勿|不得|严禁|禁止|浏览|建议|转载|侵权|盗版|仅供|如有|欢迎|本站|本网站|凡本|授权|所有权利|最佳");
+            "未经|版权|保留|ALL ?RIGHT|COPYRIGHT|©|违者|翻版|请勿|不得|严禁|禁止|浏览|建议|转载|侵权|盗版|仅供|如有|欢迎|本站|本网站|凡本|授权|所有(?!限)|最佳");
 
     private Names() {}
 
