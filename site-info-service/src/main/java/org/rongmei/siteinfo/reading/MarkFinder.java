@@ -17,7 +17,9 @@ final class MarkFinder {
     /** A footer has some twenty. */
     private static final int MOST = 500;
 
-    private static final int MOST_WORDS = 1_000;
+    /** Of words that could be labels of names: for each of them the line is looked at. */
+    private static final int MOST_WORDS = 400;
+
     static final int LONGEST_LABEL = 40;
     static final int LONGEST_UNKNOWN = 14;
     static final String JOINTS = "/、及和与暨兼&,·";
@@ -109,7 +111,7 @@ final class MarkFinder {
             Optional<LabelTree.Found> found = labels.from(folded, at, Math.min(folded.length(), at + LONGEST_LABEL))
                     .filter(label ->
                             marked.nextSetBit(label.start()) < 0 || marked.nextSetBit(label.start()) >= label.end());
-            words += found.isPresent() ? 1 : 0;
+            words += found.isPresent() && found.get().field().form == Field.Form.ORGANISATION ? 1 : 0;
             if (found.isPresent() && Standing.isLabel(sheet, found.get(), opensWord(at))) {
                 LabelTree.Found label = found.get();
                 boolean reports = REPORTS.stream()

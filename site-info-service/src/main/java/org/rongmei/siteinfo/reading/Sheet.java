@@ -15,7 +15,7 @@ import org.rongmei.siteinfo.identifier.Folding;
 record Sheet(String text, String folded, List<Link> links, List<String> unseen) {
 
     /** Of characters; the text of a whole home page has ten to thirty thousand. */
-    private static final int LONGEST = 100_000;
+    private static final int LONGEST = 60_000;
 
     /** Looking farther than this for the end of a line would make the time grow with the square of the length. */
     private static final int LONGEST_LINE = 2_000;

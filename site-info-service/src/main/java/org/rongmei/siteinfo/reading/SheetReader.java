@@ -20,7 +20,10 @@ import org.rongmei.kit.Sentence;
 final class SheetReader implements NodeVisitor {
 
     /** Of tags; a whole home page has two to five thousand. The limit bounds the memory that reading takes. */
-    private static final int MOST_TAGS = 20_000;
+    private static final int MOST_TAGS = 10_000;
+
+    /** Of characters of HTML. A tag that never ends costs the parser the square of its length. */
+    private static final int LONGEST = 400_000;
 
     private static final int MOST_LINKS = 1_000;
 
@@ -57,15 +60,17 @@ final class SheetReader implements NodeVisitor {
 
     /** @throws Problem 413 for more tags than a page has */
     static Sheet read(String html, Vocabulary vocabulary) {
-        if (html.chars()
-                        .filter(character -> character == '<')
-                        .limit(MOST_TAGS + 1L)
-                        .count()
-                > MOST_TAGS) {
+        if (html.length() > LONGEST
+                || html.chars()
+                                .filter(character -> character == '<')
+                                .limit(MOST_TAGS + 1L)
+                                .count()
+                        > MOST_TAGS) {
             throw new Problem(
                     413,
                     "content-too-large",
-                    Sentence.of("标签太多，不像一个页脚。", "There are too many tags in this for a footer."));
+                    Sentence.of(
+                            "这段 HTML 太长或标签太多，不像一个页脚。", "This HTML is too long, or has too many tags, for a footer."));
         }
         Document document = Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html, "");
         SheetReader reader = new SheetReader(vocabulary);

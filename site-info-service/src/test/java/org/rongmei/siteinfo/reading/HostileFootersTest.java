@@ -17,7 +17,7 @@ import org.rongmei.kit.Problem;
 /** What nobody would send who wanted a footer read is answered soon, or refused. */
 class HostileFootersTest {
 
-    private static final int LONG = 99_000;
+    private static final int LONG = 55_000;
     private static final Duration SOON = Duration.ofSeconds(10);
 
     static Stream<String> texts() {
@@ -81,18 +81,18 @@ class HostileFootersTest {
 
     static Stream<String> pages() {
         return Stream.of(
-                "<div>".repeat(19_000),
-                "<b><table>".repeat(9_000) + "主办：青岚县融媒体中心",
-                "<a href=x>".repeat(19_000),
-                "<a href=/jubao>举报".repeat(19_000),
-                "<img alt=可信网站 src=https://a.example/>".repeat(19_000),
-                "<p style='display:none'>隐".repeat(19_000),
-                "<!--".repeat(19_000),
-                "<" + "a".repeat(900_000),
-                "&nbsp;".repeat(90_000),
-                "&#".repeat(400_000),
-                "<td>主办".repeat(19_000),
-                "<a href=tel:0>举报电话：".repeat(19_000));
+                "<div>".repeat(9_900),
+                "<b><table>".repeat(4_900) + "主办：青岚县融媒体中心",
+                "<a href=x>".repeat(9_900),
+                "<a href=/jubao>举报".repeat(9_900),
+                "<img alt=可信网站 src=https://a.example/>".repeat(9_900),
+                "<p style='display:none'>隐".repeat(9_900),
+                "<!--".repeat(9_900),
+                "<" + "a".repeat(399_000),
+                "&nbsp;".repeat(59_000),
+                "&#".repeat(199_000),
+                "<td>主办".repeat(9_900),
+                "<a href=tel:0>举报电话：".repeat(9_900));
     }
 
     @ParameterizedTest(name = "{index}")
@@ -119,7 +119,7 @@ class HostileFootersTest {
     void garbageIsNoField(long seed) {
         Random random = new Random(seed);
         StringBuilder garbage = new StringBuilder();
-        random.ints(90_000, 0, 0x250).forEach(character -> garbage.append(character == '©' ? ' ' : (char) character));
+        random.ints(59_000, 0, 0x250).forEach(character -> garbage.append(character == '©' ? ' ' : (char) character));
 
         FooterReading.Draft text = FooterParser.parseText(garbage.toString()).register();
         FooterReading.Draft html = FooterParser.parseHtml(garbage.toString()).register();
