@@ -44,6 +44,18 @@ public class ArticleSettings {
     @ConfigProperty(name = "rongmei.article.emergency.hours", defaultValue = "24")
     int emergencyHours;
 
+    @Inject
+    @ConfigProperty(name = "rongmei.article.licence.gate", defaultValue = "warn")
+    String licenceGate;
+
+    @Inject
+    @ConfigProperty(name = "rongmei.siteinfo.url", defaultValue = "http://localhost:9083/site-info")
+    String siteInfoUrl;
+
+    @Inject
+    @ConfigProperty(name = "rongmei.site")
+    Optional<String> site;
+
     /** Absolute, without a slash at its end. Never taken from a request. */
     public String siteUrl() {
         return siteUrl.replaceAll("/+$", "");
@@ -85,5 +97,25 @@ public class ArticleSettings {
     /** How long after an emergency publication its reviews have to be there. */
     public Duration emergencyReviews() {
         return Duration.ofHours(emergencyHours);
+    }
+
+    /** Whether an article that the licence does not cover is refused; otherwise that is a warning. */
+    public boolean isLicenceRequired() {
+        return switch (licenceGate) {
+            case "warn" -> false;
+            case "refuse" -> true;
+            default ->
+                throw new IllegalStateException(
+                        "rongmei.article.licence.gate takes warn or refuse, not " + licenceGate);
+        };
+    }
+
+    public String siteInfoUrl() {
+        return siteInfoUrl.replaceAll("/+$", "");
+    }
+
+    /** The site that this suite serves: its name in the register. */
+    public String site() {
+        return site.orElse("");
     }
 }

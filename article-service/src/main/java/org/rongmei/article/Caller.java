@@ -38,6 +38,14 @@ public record Caller(String login, Set<String> roles) {
         return roles.contains("chief-editor");
     }
 
+    /** Up to which of so many stages the role may review (0 for none): the last one is a chief-editor's. */
+    public int lastReviewable(int stages) {
+        if (isChiefEditor()) {
+            return stages;
+        }
+        return roles.contains("editor") ? stages - 1 : 0;
+    }
+
     /** feed-service: reads whatever is published in full, because it decides who may have it. */
     public boolean isSyndicator() {
         return roles.contains("syndicator");

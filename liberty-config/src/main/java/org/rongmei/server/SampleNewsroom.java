@@ -67,6 +67,7 @@ final class SampleNewsroom {
         try {
             awaitAccount();
             loadSections();
+            loadSources();
             loadArticles(loadPictures());
         } finally {
             AccountsFile after = AccountsFile.in(data.path());
@@ -96,6 +97,17 @@ final class SampleNewsroom {
             if (response.statusCode() != 428) { // 428: it is there already
                 require(201, response);
             }
+        }
+    }
+
+    /** What the reprints come from; a list that somebody has put in already stays. */
+    private void loadSources() {
+        if (send(request("/sources", CHIEF).GET()).statusCode() == 404) {
+            require(
+                    201,
+                    send(request("/sources", CHIEF)
+                            .header("Content-Type", "text/csv; charset=utf-8")
+                            .PUT(HttpRequest.BodyPublishers.ofString(read(samples.resolve("sources.csv"))))));
         }
     }
 

@@ -88,6 +88,10 @@ public class Article {
     /** Why it was backdated or withdrawn, in the words of whoever did it. */
     private @Nullable String reason;
 
+    /** The version of the list of sources by which a reprint was let through. */
+    @Column(name = "source_list")
+    private @Nullable Integer sourceList;
+
     /** What lists are sorted by: the publication, or the creation of what is not published. */
     @Column(name = "listed_at")
     private Instant listedAt = Instant.EPOCH;
@@ -220,6 +224,10 @@ public class Article {
         return false;
     }
 
+    void letThroughBy(int versionOfSources) {
+        sourceList = versionOfSources;
+    }
+
     /** Before its reviews, which have to come by the time given. */
     void publishAtOnce(Instant now, Instant reviewsDueAt, String why, @Nullable WorkingText working) {
         progress.publishAtOnce(reviewsDueAt);
@@ -326,6 +334,10 @@ public class Article {
 
     Progress progress() {
         return progress;
+    }
+
+    Optional<Integer> sourceList() {
+        return Optional.ofNullable(sourceList);
     }
 
     Set<String> writers() {

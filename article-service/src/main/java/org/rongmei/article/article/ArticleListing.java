@@ -17,9 +17,21 @@ final class ArticleListing {
     /** The sort key of the last article of the page before. */
     record Position(Instant listedAt, long id) {}
 
+    /** Who wants to know what to review, and the last stage that their role may. */
+    record Reviewer(String login, int lastStage) {}
+
+    /** What has to be done with an article: a stage that it waits for, somebody it may wait for, reviews that are late. */
+    record Work(
+            @Nullable Integer stage,
+            @Nullable Reviewer reviewer,
+            @Nullable Instant overdueAt) {
+
+        static final Work NONE = new Work(null, null, null);
+    }
+
     private final StringBuilder sql = new StringBuilder();
     private final List<Object> parameters = new ArrayList<>();
-    private final ArticleState state;
+    private final @Nullable ArticleState state;
     private final int limit;
     private @Nullable Position before;
     private @Nullable Instant since;
@@ -27,14 +39,22 @@ final class ArticleListing {
     private @Nullable String tag;
     private @Nullable String author;
     private @Nullable List<Long> sections;
+    private Work work = Work.NONE;
 
-    ArticleListing(ArticleState state, int limit) {
+    /** @param state null for all */
+    ArticleListing(@Nullable ArticleState state, int limit) {
         this.state = state;
         this.limit = limit;
     }
 
     ArticleListing before(@Nullable Position position) {
         before = position;
+        return this;
+    }
+
+    /** Few articles wait for anything, whatever there is besides: they are found by that, and sorted. */
+    ArticleListing forDesk(Work wanted) {
+        work = wanted;
         return this;
     }
 
@@ -103,7 +123,10 @@ final class ArticleListing {
         if (section != null) {
             sql.append(" and a.section_id = ").append(bind(section));
         }
-        sql.append(" and a.state = ").append(bind(state.toString()));
+        if (state != null) {
+            sql.append(" and a.state = ").append(bind(state.toString()));
+        }
+        waiting(id);
         if (before != null) {
             // Not a row comparison: H2 would not use the index for it.
             sql.append(" and a.listed_at <= %s and (a.listed_at < %s or %s < %s)"
@@ -121,6 +144,32 @@ final class ArticleListing {
                 .append(id)
                 .append(" desc limit ")
                 .append(limit);
+    }
+
+    private void waiting(String id) {
+        if (work.equals(Work.NONE)) {
+            return;
+        }
+        sql.append(" and exists (select 1 from article w where w.id = ").append(id);
+        if (work.stage() != null) {
+            sql.append(" and w.stage = ").append(bind(work.stage()));
+        }
+        if (work.overdueAt() != null) {
+            sql.append(" and w.reviews_due_at < ").append(bind(work.overdueAt()));
+        }
+        @Nullable Reviewer reviewer = work.reviewer();
+        if (reviewer != null) {
+            // As DistinctPersons says.
+            sql.append(" and w.stage between 1 and ")
+                    .append(bind(reviewer.lastStage()))
+                    .append(" and not exists (select 1 from article_writer p where p.article_id = w.id and p.login = ")
+                    .append(bind(reviewer.login()))
+                    .append(") and not exists (select 1 from review r where r.article_id = w.id and r.stage <> w.stage"
+                            + " and r.reviewer = ")
+                    .append(bind(reviewer.login()))
+                    .append(')');
+        }
+        sql.append(')');
     }
 
     /** The columns that an index begins with, though they are the same in every row: H2 sorts everything otherwise. */

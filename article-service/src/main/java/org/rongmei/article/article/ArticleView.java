@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongmei.article.SortedId;
 import org.rongmei.article.media.PictureView;
 import org.rongmei.article.section.SectionTree;
+import org.rongmei.kit.Problem;
 
 /** An article as a client sees it. Field names are a promise: see contracts/article.json. */
 public record ArticleView(
@@ -60,7 +61,14 @@ public record ArticleView(
         Long views,
 
         @Schema(description = "In what a search finds") @Nullable
-        Highlight highlight) {
+        Highlight highlight,
+
+        @Schema(description = "For the newsroom: the version of the list of sources that let a reprint through")
+        @Nullable
+        Integer sourceList,
+
+        @Schema(description = "In the answer to a publication: what somebody should look at all the same") @Nullable
+        List<Problem.FieldError> warnings) {
 
     /** A picture of the article with the words that belong to it here. Renditions are paths. */
     public record Image(
@@ -127,16 +135,20 @@ public record ArticleView(
             SectionTree tree, Map<String, PictureView> pictures, String siteUrl, boolean desk, Remarks remarks) {}
 
     /** What only the list at hand has to say about its articles, by their ids. */
-    public record Remarks(Map<Long, Long> views, Map<Long, Highlight> highlights) {
+    public record Remarks(Map<Long, Long> views, Map<Long, Highlight> highlights, List<Problem.FieldError> warnings) {
 
-        static final Remarks NONE = new Remarks(Map.of(), Map.of());
+        static final Remarks NONE = new Remarks(Map.of(), Map.of(), List.of());
 
         public static Remarks views(Map<Long, Long> views) {
-            return new Remarks(views, Map.of());
+            return new Remarks(views, Map.of(), List.of());
         }
 
         public static Remarks highlights(Map<Long, Highlight> highlights) {
-            return new Remarks(Map.of(), highlights);
+            return new Remarks(Map.of(), highlights, List.of());
+        }
+
+        static Remarks warnings(List<Problem.FieldError> warnings) {
+            return new Remarks(Map.of(), Map.of(), warnings);
         }
     }
 
@@ -193,6 +205,8 @@ public record ArticleView(
                 around.desk() ? progress.reviewsDueAt().orElse(null) : null,
                 pending,
                 around.remarks().views().get(article.id()),
-                around.remarks().highlights().get(article.id()));
+                around.remarks().highlights().get(article.id()),
+                around.desk() ? article.sourceList().orElse(null) : null,
+                around.remarks().warnings().isEmpty() ? null : around.remarks().warnings());
     }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,6 +45,14 @@ public class Articles {
     /** Nobody else changes it until the end of the transaction. */
     Article hold(long id) {
         return entityManager.find(Article.class, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** How many emergency publications have not had their reviews in time. */
+    long countOverdue(Instant now) {
+        return entityManager
+                .createQuery("select count(a) from Article a where a.progress.reviewsDueAt < :now", Long.class)
+                .setParameter("now", now)
+                .getSingleResult();
     }
 
     /** What has to be published by now, by the database's clock: nodes may disagree about the time. */

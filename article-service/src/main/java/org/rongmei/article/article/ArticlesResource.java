@@ -69,7 +69,7 @@ public class ArticlesResource {
     @APIResponseSchema(ArticlePage.class)
     public Response list(@BeanParam ArticleQuery query) {
         Caller caller = Caller.of(security);
-        if (query.state() != ArticleState.PUBLISHED) {
+        if (query.isForDesk()) {
             readingRoom.requireDesk(caller);
         }
         ReadingRoom.Shelf shelf = readingRoom.list(query, caller);

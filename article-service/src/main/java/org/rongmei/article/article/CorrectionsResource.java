@@ -55,6 +55,7 @@ public class CorrectionsResource {
     @Operation(summary = "A dated notice beside what is published, at once; needs If-Match")
     @APIResponseSchema(ArticleView.class)
     public Response correct(@NotNull CorrectionRequest request) {
-        return answers.written(desk.correct(id, ifMatch, request), Caller.of(security));
+        Caller caller = Caller.of(security);
+        return answers.written(desk.correct(id, ifMatch, request, caller), caller);
     }
 }

@@ -5,6 +5,8 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** All that is written about and around an article but its body. Stored as one document: it is read as one. */
@@ -84,6 +86,21 @@ public record Manuscript(
     /** No advertisement is news, and what may harm minors is not put where everybody looks (未成年人网络保护条例, art. 24). */
     boolean mayRank() {
         return !kind.equals(ArticleDraft.ADVERTORIAL) && !flags.minorSensitive();
+    }
+
+    /** What readers have to be told of it before they read. */
+    Set<String> labels() {
+        Set<String> labels = new TreeSet<>();
+        if (flags.aiGenerated()) {
+            labels.add("aiGenerated");
+        }
+        if (flags.minorSensitive()) {
+            labels.add("minorSensitive");
+        }
+        if (kind.equals(ArticleDraft.ADVERTORIAL)) {
+            labels.add(ArticleDraft.ADVERTORIAL);
+        }
+        return labels;
     }
 
     static Manuscript fromJson(String json) {

@@ -14,8 +14,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.article.ArticleSettings;
+import org.rongmei.article.Caller;
+import org.rongmei.article.audit.AuditEntries;
 import org.rongmei.article.change.ChangeKind;
 import org.rongmei.article.change.ChangeLog;
 import org.rongmei.kit.Checked;
@@ -50,22 +53,41 @@ class PublicationDesk {
     @Inject
     Checked checked;
 
-    public Article publish(String id, @Nullable String ifMatch, PublicationRequest request) {
+    @Inject
+    PublicationGate gate;
+
+    @Inject
+    AuditEntries audit;
+
+    /** An article that has been published or scheduled, and what somebody should look at all the same. */
+    record Published(Article article, List<Objection> doubts) {}
+
+    public Published publish(String id, @Nullable String ifMatch, PublicationRequest request, Caller caller) {
         Article article = articles.get(id, ifMatch);
         checked.valid(request);
         Instant now = clock.instant();
         Instant at = request.at() == null ? null : request.at().truncatedTo(ChronoUnit.MICROS);
+        // After the move, which may not be possible at all; what the gate refuses is rolled back.
+        List<Objection> doubts = List.of();
         if (Boolean.TRUE.equals(request.emergency())) {
             publishAtOnce(article, request, now);
+            doubts = gate.pass(article, article.manuscript(), now, request, caller.login());
         } else if (at != null && at.isAfter(now)) {
             requireSoon(at, now);
             article.schedule(at);
+            doubts = gate.pass(article, manuscriptOnItsWay(article), at, request, caller.login());
         } else {
             requireReason(at, request);
-            publish(article, now, at, request.reason());
+            if (publish(article, now, at, request.reason())) {
+                doubts = gate.pass(article, article.manuscript(), now, request, caller.login());
+            }
         }
         articles.flush();
-        return article;
+        return new Published(article, doubts);
+    }
+
+    private Manuscript manuscriptOnItsWay(Article article) {
+        return workingTexts.find(article.id()).map(WorkingText::manuscript).orElseGet(article::manuscript);
     }
 
     /** A date that far off is a slip of the pen. */
@@ -86,7 +108,7 @@ class PublicationDesk {
         requireReason(request, Sentence.of("倒签日期要写明理由。", "Backdating needs a reason."));
     }
 
-    private static String requireReason(PublicationRequest request, Sentence otherwise) {
+    static String requireReason(PublicationRequest request, Sentence otherwise) {
         if (request.reason() == null || request.reason().isBlank()) {
             throw Problem.unprocessable("reason", otherwise);
         }
@@ -105,13 +127,16 @@ class PublicationDesk {
         changeLog.articleChanged(kind, article.id());
     }
 
-    private void publish(Article article, Instant now, @Nullable Instant at, @Nullable String why) {
+    /** @return whether it made any difference */
+    private boolean publish(Article article, Instant now, @Nullable Instant at, @Nullable String why) {
         ChangeKind kind = kind(article);
         @Nullable WorkingText working = article.progress().isApproved() ? working(article) : null;
-        if (article.publish(now, at, why, working)) {
+        boolean changed = article.publish(now, at, why, working);
+        if (changed) {
             workingTexts.remove(working);
             changeLog.articleChanged(kind, article.id());
         }
+        return changed;
     }
 
     private static ChangeKind kind(Article article) {
@@ -127,25 +152,28 @@ class PublicationDesk {
     }
 
     /** Withdrawn from readers, whatever is on its way; what no reader has seen yet is only taken off the timetable. */
-    public Article withdraw(String id, @Nullable String ifMatch, WithdrawalRequest request) {
+    public Article withdraw(String id, @Nullable String ifMatch, WithdrawalRequest request, Caller caller) {
         Article article = articles.get(id, ifMatch);
         if (article.state() == ArticleState.SCHEDULED) {
             article.cancelSchedule();
+            audit.add(article.id(), caller.login(), "unscheduled", null, Map.of());
         } else {
             checked.valid(request);
             if (article.withdraw(request.reason(), clock.instant())) {
                 changeLog.articleChanged(WITHDRAWN, article.id());
+                audit.add(article.id(), caller.login(), "withdrawn", request.reason(), Map.of());
             }
         }
         articles.flush();
         return article;
     }
 
-    public Article correct(String id, @Nullable String ifMatch, CorrectionRequest request) {
+    public Article correct(String id, @Nullable String ifMatch, CorrectionRequest request, Caller caller) {
         Article article = articles.get(id, ifMatch);
         checked.valid(request);
         article.correct(request.text(), clock.instant());
         changeLog.articleChanged(CORRECTED, article.id());
+        audit.add(article.id(), caller.login(), "corrected", null, Map.of("text", request.text()));
         articles.flush();
         return article;
     }

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.article.Caller;
+import org.rongmei.kit.Problems;
 
 /** The publication of an article, and its end. */
 @Path("/articles/{id}/publication")
@@ -41,6 +42,9 @@ public class PublicationResource {
     @Context
     SecurityContext security;
 
+    @Context
+    HttpHeaders headers;
+
     @PathParam("id")
     String id = "";
 
@@ -54,11 +58,14 @@ public class PublicationResource {
             summary = "Publish what is approved, or what was withdrawn again; needs If-Match",
             description =
                     "With a future `at` it is scheduled, with a past one and a `reason` backdated; `emergency` with a"
-                            + " `reason` publishes before the reviews, which have to follow.")
+                            + " `reason` publishes before the reviews, which have to follow. 409 names everything that the law wants and is"
+                            + " missing; `override` with a `reason` goes on all the same. `warnings` is what somebody should look at.")
     @APIResponseSchema(ArticleView.class)
     public Response publish(@Nullable PublicationRequest request) {
-        return answers.written(
-                desk.publish(id, ifMatch, request == null ? PublicationRequest.NOW : request), Caller.of(security));
+        Caller caller = Caller.of(security);
+        PublicationDesk.Published published =
+                desk.publish(id, ifMatch, request == null ? PublicationRequest.NOW : request, caller);
+        return answers.published(published, caller, Problems.language(headers.getAcceptableLanguages()));
     }
 
     @DELETE
@@ -66,7 +73,8 @@ public class PublicationResource {
     @Operation(summary = "Withdraw, with a reason, or cancel the schedule; needs If-Match")
     @APIResponseSchema(ArticleView.class)
     public Response withdraw(@Nullable WithdrawalRequest request) {
+        Caller caller = Caller.of(security);
         return answers.written(
-                desk.withdraw(id, ifMatch, request == null ? new WithdrawalRequest("") : request), Caller.of(security));
+                desk.withdraw(id, ifMatch, request == null ? new WithdrawalRequest("") : request, caller), caller);
     }
 }

@@ -3,6 +3,7 @@ package org.rongmei.article.article;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +48,9 @@ public class ReadingRoom {
     @Inject
     ArticleSettings settings;
 
+    @Inject
+    InstantSource clock;
+
     /** @throws Problem 404 for what the caller may not see, 410 for what was withdrawn */
     Found get(String id, Caller caller) {
         Article article = articles.get(id);
@@ -70,6 +74,11 @@ public class ReadingRoom {
 
     /** The version that is being worked on, and how far it has got; where there is none, what readers have. */
     ArticleView working(Article article) {
+        return working(article, List.of());
+    }
+
+    /** @param warnings of its publication: what somebody should look at */
+    ArticleView working(Article article, List<Problem.FieldError> warnings) {
         ArticleView.@Nullable Pending pending =
                 article.progress().isSettled() ? null : ArticleView.Pending.of(article.progress());
         ArticleView.Copy copy = workingTexts
@@ -77,7 +86,7 @@ public class ReadingRoom {
                 .map(working -> ArticleView.Copy.working(article, working))
                 .orElseGet(() -> ArticleView.Copy.published(article, article.body(), 1));
         List<ImageUse> images = copy.text().images();
-        return ArticleView.of(article, copy, pending, around(images, true, Remarks.NONE));
+        return ArticleView.of(article, copy, pending, around(images, true, Remarks.warnings(warnings)));
     }
 
     /**
@@ -150,7 +159,7 @@ public class ReadingRoom {
             return single(articles.findByAlias(query.alias), caller, query.isFull());
         }
         int limit = query.limit();
-        List<Article> found = articles.list(listing(query, limit + 1));
+        List<Article> found = articles.list(listing(query, caller, limit + 1));
         List<Article> page = found.subList(0, Math.min(limit, found.size()));
         Optional<String> cursor = found.size() > limit
                 ? Optional.of(ArticleQuery.cursor(page.get(page.size() - 1)).toString())
@@ -164,15 +173,16 @@ public class ReadingRoom {
         return new Shelf(views(visible, caller, full), Optional.empty());
     }
 
-    private ArticleListing listing(ArticleQuery query, int limit) {
+    private ArticleListing listing(ArticleQuery query, Caller caller, int limit) {
         SectionTree tree = sections.tree();
-        ArticleListing listing = new ArticleListing(query.state(), limit)
+        ArticleListing listing = new ArticleListing(query.stateOrAny(), limit)
+                .forDesk(query.work(settings.reviewStages(), caller, clock.instant()))
                 .before(query.position())
                 .between(query.since(), query.until())
                 .tagged(query.tag)
                 .by(query.author);
         // What a hidden section holds is in no list that readers get. Its own list is the newsroom's.
-        Set<Long> without = query.state() == ArticleState.PUBLISHED ? tree.unlisted() : Set.of();
+        Set<Long> without = query.isForDesk() ? Set.of() : tree.unlisted();
         if (query.section != null) {
             listing.in(within(query.section, tree, without));
         } else if (!without.isEmpty()) {

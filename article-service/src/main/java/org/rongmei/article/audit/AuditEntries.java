@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.rongmei.article.audit;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All that was done and has to be answered for. In the transaction of what was done: there is not one without the other. */
+@ApplicationScoped
+public class AuditEntries {
+
+    private static final Jsonb JSON = JsonbBuilder.create();
+
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    InstantSource clock;
+
+    /** @param details what only this action has; not what the article says */
+    @Transactional(MANDATORY)
+    public void add(
+            @Nullable Long articleId, String login, String action, @Nullable String reason, Map<String, ?> details) {
+        entityManager.persist(new AuditEntry(articleId, clock.instant(), login, action, reason, JSON.toJson(details)));
+    }
+
+    /** Oldest first, after the one given. */
+    public List<AuditEntry> of(long articleId, long after, int limit) {
+        return entityManager
+                .createQuery(
+                        "select e from AuditEntry e where e.articleId = :article and e.id > :after order by e.id",
+                        AuditEntry.class)
+                .setParameter("article", articleId)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+}
