@@ -9,7 +9,7 @@ create table source_list (
 -- The version of that list by which a reprint was let through.
 alter table article add column source_list integer;
 
--- What somebody answers for. Only ever added to.
+-- What somebody answers for. Only ever added to; the hash of each entry has that of the one before in it.
 create table audit_entry (
     id bigint primary key,
     article_id bigint,
@@ -17,9 +17,18 @@ create table audit_entry (
     login varchar(200) not null,
     action varchar(40) not null,
     reason varchar(4000),
-    details text not null
+    details text not null,
+    hash varchar(64) not null
 );
 create index audit_entry_by_article on audit_entry (article_id, id);
+
+-- The end of that chain; whoever adds to it holds this row until commit.
+create table audit_head (
+    id integer primary key,
+    last bigint not null,
+    hash varchar(64) not null
+);
+insert into audit_head (id, last, hash) values (1, 0, '');
 
 -- For the work lists of the desk: nearly every article waits for no review.
 create index article_by_stage on article (stage);

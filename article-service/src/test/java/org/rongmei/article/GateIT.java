@@ -197,6 +197,22 @@ class GateIT {
     }
 
     @Test
+    void chainOfWhatWasDoneIsWholeAndEndsAsItsSealSays() {
+        publish(approved("\"tags\":[]"), "{}");
+        JsonObject seal = chief.get("/audit/seal").json();
+        publish(approved("\"tags\":[]"), "{}");
+
+        String kept = "?sequence=" + seal.getJsonNumber("sequence") + "&hash=" + seal.getString("hash");
+        JsonObject verdict = chief.get("/audit/verification" + kept).json();
+
+        assertThat(verdict.getBoolean("intact")).isTrue();
+        assertThat(verdict.getJsonNumber("entries").longValue())
+                .isGreaterThan(seal.getJsonNumber("sequence").longValue());
+        assertThat(chief.get("/audit/verification" + kept + "0").json().getBoolean("intact"))
+                .isFalse();
+    }
+
+    @Test
     void listOfSourcesIsKeptInVersions() {
         int version = sources("name,aliases,hosts,validFrom,validTo\n\"甲,报\",\"甲;\"\"乙\"\"\",a.example,2020-01-01,\n");
         sources("name,aliases,hosts\n丙报,,\n");

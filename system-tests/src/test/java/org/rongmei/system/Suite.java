@@ -36,8 +36,17 @@ final class Suite implements AutoCloseable {
         return start(data, true, environment);
     }
 
+    /** Where another one was before. */
+    static Suite allInOneAt(int port, Path data) {
+        return start(port, data, false, Map.of());
+    }
+
     private static Suite start(Path data, boolean separate, Map<String, String> environment, String... options) {
-        int port = freePorts();
+        return start(freePorts(), data, separate, environment, options);
+    }
+
+    private static Suite start(
+            int port, Path data, boolean separate, Map<String, String> environment, String... options) {
         Path home = Path.of(System.getProperty("rongmei.root"), "target");
         List<String> command = new ArrayList<>(List.of(
                 "sh",
@@ -98,6 +107,10 @@ final class Suite implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("The launcher's output cannot be read", e);
         }
+    }
+
+    int port() {
+        return port;
     }
 
     String siteUrl() {

@@ -2,6 +2,7 @@
 package org.rongmei.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
 import java.io.BufferedReader;
@@ -14,6 +15,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,31 +31,42 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.rongmei.test.Http;
 import org.rongmei.test.Reviewers;
 import org.rongmei.test.TestPostgres;
 
 /** Two nodes on one PostgreSQL: writers and followers go to either, and the log is one. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoNodesIT {
 
     private static final int WRITERS = 16;
     private static final int STORIES = 8;
     private static final int SECTIONS = 4;
+    private static final int SCHEDULED = 6;
     private static final long NOT_YET = Long.MAX_VALUE;
 
     @TempDir
     static Path data;
 
     private static String database;
+    private static Map<String, String> environment;
     private static List<ArticleNode> nodes;
 
     @BeforeAll
     static void start() throws SQLException {
         database = TestPostgres.running().emptyDatabase("two_nodes");
-        Map<String, String> environment =
-                Map.of("RONGMEI_ARTICLE_DB_URL", database, "RONGMEI_ARTICLE_DB_USER", "postgres");
+        environment = Map.of(
+                "RONGMEI_ARTICLE_EMERGENCY_HOURS",
+                "0",
+                "RONGMEI_ARTICLE_DB_URL",
+                database,
+                "RONGMEI_ARTICLE_DB_USER",
+                "postgres");
         nodes = new ArrayList<>();
         nodes.add(ArticleNode.start(data.resolve("one"), environment));
         nodes.add(ArticleNode.start(data.resolve("two"), environment));
@@ -75,6 +90,7 @@ class TwoNodesIT {
     }
 
     @Test
+    @Order(1)
     void followersThatDropAndChangeNodesSeeEveryLineOnceAndInOrder() throws Exception {
         for (int number = 0; number < SECTIONS; number++) {
             assertThat(chief(0).put("/sections/s" + number, "{\"name\":\"栏目\"}").status())
@@ -114,6 +130,155 @@ class TwoNodesIT {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** Whoever is first publishes; what came due while nobody was there is published when somebody is. */
+    @Test
+    @Order(2)
+    void whatIsScheduledIsPublishedOnceAtItsSecondAlsoAfterASleep() {
+        require(201, chief(0).put("/sections/timetable", "{\"name\":\"定时\"}"));
+        List<String> paths = new ArrayList<>();
+        for (int number = 0; number < SCHEDULED; number++) {
+            paths.add(approved(number));
+        }
+        String sleeper = approved(SCHEDULED);
+        Instant at = Instant.now().plusSeconds(5).truncatedTo(ChronoUnit.SECONDS);
+        for (int number = 0; number < SCHEDULED; number++) {
+            require(200, chief(number).put(paths.get(number) + "/publication", "{\"at\":\"" + at + "\"}"));
+        }
+
+        for (String path : paths) {
+            await().pollInterval(Duration.ofMillis(20))
+                    .atMost(Duration.ofSeconds(20))
+                    .untilAsserted(
+                            () -> assertThat(as("", 0).get(path).status()).isEqualTo(200));
+            assertThat(as("", 1).get(path).json().getString("publishedAt")).isEqualTo(at.toString());
+        }
+        assertThat(Instant.now()).isAfterOrEqualTo(at);
+
+        Instant asleep = Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.SECONDS);
+        require(200, chief(0).put(sleeper + "/publication", "{\"at\":\"" + asleep + "\"}"));
+        assertThat(as("", 1).get(sleeper).status()).isEqualTo(404);
+        nodes.forEach(ArticleNode::kill);
+        await().until(() -> Instant.now().isAfter(asleep));
+        ArticleNode awake = ArticleNode.start(data.resolve("three"), environment);
+        nodes.replaceAll(node -> awake);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(as("", 1).get(sleeper).status()).isEqualTo(200));
+
+        assertThat(as("", 0).get(sleeper).json().getString("publishedAt")).isEqualTo(asleep.toString());
+        paths.add(sleeper);
+        Map<String, List<String>> lines = kinds();
+        assertThat(paths)
+                .allSatisfy(path -> assertThat(lines.get(path.substring("/articles/".length())))
+                        .as("once, whichever node was first")
+                        .containsExactly("published"));
+    }
+
+    /** The time for its reviews is over at once here. */
+    @Test
+    @Order(3)
+    void emergencyWithoutItsReviewsIsListedAndMeasuredUntilTheyAreThere() {
+        require(201, chief(0).put("/sections/urgent", "{\"name\":\"紧急\"}"));
+        Http.Answer drafted = as("reporter", 0).post("/articles", "{\"section\":\"urgent\",\"title\":\"汛情通报\"}");
+        String path = drafted.header("Location").substring("/content".length());
+        require(200, chief(0).put(path + "/publication", "{\"emergency\":true,\"reason\":\"汛情\"}"));
+
+        assertThat(as("editor", 1).get("/articles?overdue=true").body()).contains("汛情通报");
+        assertThat(as("editor", 1).get("/articles?awaiting=me&overdue=true").body())
+                .contains("汛情通报");
+        assertThat(overdue()).isEqualTo("1.0");
+        for (String reviewer : List.of("editor2", "editor3", "chief-editor2")) {
+            require(200, as(reviewer, 1).with("If-Match", "*").post(path + "/reviews", "{\"verdict\":\"approve\"}"));
+        }
+
+        assertThat(as("editor", 0).get("/articles?overdue=true").body()).doesNotContain("汛情通报");
+        assertThat(overdue()).isEqualTo("0.0");
+    }
+
+    /** Whoever changes, removes or swaps anything in the database is found out; put back, the chain is whole again. */
+    @Test
+    @Order(4)
+    void auditThatIsTamperedWithIsFoundOut() throws SQLException {
+        JsonObject seal = as("chief-editor", 0).get("/audit/seal").json();
+        long last = seal.getJsonNumber("sequence").longValue();
+        assertThat(last).isGreaterThan(20);
+        assertThat(broken("")).isZero();
+        assertThat(broken(kept(last, seal.getString("hash")))).isZero();
+        long middle = last / 2;
+        for (String column : List.of("login", "action", "details", "hash")) {
+            assertThat(brokenWith(
+                            "update audit_entry set %s = %s || 'x' where id = %d".formatted(column, column, middle)))
+                    .as(column)
+                    .isEqualTo(middle);
+        }
+        assertThat(brokenWith("update audit_entry set at = at + interval '1 microsecond' where id = " + middle))
+                .isEqualTo(middle);
+        assertThat(brokenWith("update audit_entry set reason = 'x' where id = " + middle))
+                .isEqualTo(middle);
+        assertThat(brokenWith("update audit_entry set article_id = 1 where id = " + middle))
+                .isEqualTo(middle);
+        assertThat(brokenWith("delete from audit_entry where id = " + middle)).isEqualTo(middle);
+        assertThat(brokenWith("delete from audit_entry where id = " + last)).isEqualTo(last);
+        assertThat(brokenWith("delete from audit_entry where id = 1")).isEqualTo(1);
+        assertThat(brokenWith(
+                        "update audit_entry set id = case id when %1$d then %2$d else %1$d end where id in (%1$d, %2$d)"
+                                .formatted(middle, last + 1_000)))
+                .isEqualTo(middle);
+        assertThat(brokenWith("update audit_head set hash = 'x'")).isEqualTo(last);
+        assertThat(brokenWith("update audit_head set last = last - 1")).isEqualTo(last - 1);
+        assertThat(broken(kept(middle, "0".repeat(64))))
+                .as("another chain that is whole in itself")
+                .isEqualTo(middle);
+        assertThat(broken("")).isZero();
+    }
+
+    private static String kept(long sequence, String hash) {
+        return "?sequence=" + sequence + "&hash=" + hash;
+    }
+
+    /** @return where the chain is broken; 0 when it is whole */
+    private static long broken(String query) {
+        JsonObject verdict =
+                as("chief-editor", 0).get("/audit/verification" + query).json();
+        return verdict.getBoolean("intact")
+                ? 0
+                : verdict.getJsonNumber("broken").longValue();
+    }
+
+    private static long brokenWith(String statement) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database, "postgres", "");
+                Statement sql = connection.createStatement()) {
+            sql.execute("create table kept_entry as select * from audit_entry");
+            sql.execute("create table kept_head as select * from audit_head");
+            try {
+                sql.execute(statement);
+                return broken("");
+            } finally {
+                sql.execute("delete from audit_entry");
+                sql.execute("insert into audit_entry select * from kept_entry");
+                sql.execute("delete from audit_head");
+                sql.execute("insert into audit_head select * from kept_head");
+                sql.execute("drop table kept_entry");
+                sql.execute("drop table kept_head");
+            }
+        }
+    }
+
+    private static String overdue() {
+        String metrics = Http.at("http://localhost:" + nodes.get(1).port())
+                .get("/metrics")
+                .body();
+        return metrics.replaceAll("(?s).*\narticle_reviews_overdue\\{[^}]*} ([0-9.]+).*", "$1");
+    }
+
+    private static String approved(int number) {
+        Http.Answer drafted = as("reporter", number)
+                .post("/articles", "{\"section\":\"timetable\",\"title\":\"定时第 %d 篇\"}".formatted(number));
+        require(201, drafted);
+        String path = drafted.header("Location").substring("/content".length());
+        Reviewers.approve(nodes.get(number % 2).content(), path);
+        return path;
     }
 
     /** @return the kinds of lines that each article must have, in their order */
@@ -210,11 +375,12 @@ class TwoNodesIT {
 
     private static Map<String, List<String>> kinds() {
         Map<String, List<String>> kinds = new HashMap<>();
-        Newsroom.walk(
-                nodes.get(1).content(),
-                "/changes?limit=100&after=" + SECTIONS,
-                line -> kinds.computeIfAbsent(line.getString("articleId"), id -> new ArrayList<>())
-                        .add(line.getString("kind")));
+        Newsroom.walk(nodes.get(1).content(), "/changes?limit=100&after=" + SECTIONS, line -> {
+            if (line.containsKey("articleId")) {
+                kinds.computeIfAbsent(line.getString("articleId"), id -> new ArrayList<>())
+                        .add(line.getString("kind"));
+            }
+        });
         return kinds;
     }
 
@@ -223,6 +389,7 @@ class TwoNodesIT {
     }
 
     private static Http as(String login, int node) {
-        return nodes.get(node % 2).content().as(login);
+        Http content = nodes.get(node % 2).content();
+        return login.isEmpty() ? content : content.as(login);
     }
 }

@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.article.ArticleSettings;
 import org.rongmei.article.Caller;
@@ -62,24 +63,28 @@ class PublicationDesk {
     /** An article that has been published or scheduled, and what somebody should look at all the same. */
     record Published(Article article, List<Objection> doubts) {}
 
+    // The gate comes after the move, which may not be possible at all (what it refuses is rolled back), and before the
+    // line of the log, whose counter nobody may hold while waiting for another service.
     public Published publish(String id, @Nullable String ifMatch, PublicationRequest request, Caller caller) {
         Article article = articles.get(id, ifMatch);
         checked.valid(request);
         Instant now = clock.instant();
         Instant at = request.at() == null ? null : request.at().truncatedTo(ChronoUnit.MICROS);
-        // After the move, which may not be possible at all; what the gate refuses is rolled back.
         List<Objection> doubts = List.of();
         if (Boolean.TRUE.equals(request.emergency())) {
-            publishAtOnce(article, request, now);
+            ChangeKind kind = publishAtOnce(article, request, now);
             doubts = gate.pass(article, article.manuscript(), now, request, caller.login());
+            changeLog.articleChanged(kind, article.id());
         } else if (at != null && at.isAfter(now)) {
             requireSoon(at, now);
             article.schedule(at);
             doubts = gate.pass(article, manuscriptOnItsWay(article), at, request, caller.login());
         } else {
             requireReason(at, request);
-            if (publish(article, now, at, request.reason())) {
+            Optional<ChangeKind> kind = publish(article, now, at, request.reason());
+            if (kind.isPresent()) {
                 doubts = gate.pass(article, article.manuscript(), now, request, caller.login());
+                changeLog.articleChanged(kind.get(), article.id());
             }
         }
         articles.flush();
@@ -115,7 +120,7 @@ class PublicationDesk {
         return request.reason();
     }
 
-    private void publishAtOnce(Article article, PublicationRequest request, Instant now) {
+    private ChangeKind publishAtOnce(Article article, PublicationRequest request, Instant now) {
         String reason = requireReason(request, Sentence.of("紧急发布要写明理由。", "An emergency needs a reason."));
         if (request.at() != null) {
             throw Problem.unprocessable("at", Sentence.of("紧急发布即时生效，不带 at。", "An emergency is now: it takes no at."));
@@ -124,19 +129,18 @@ class PublicationDesk {
         @Nullable WorkingText working = working(article);
         article.publishAtOnce(now, now.plus(settings.emergencyReviews()), reason, working);
         workingTexts.remove(working);
-        changeLog.articleChanged(kind, article.id());
+        return kind;
     }
 
-    /** @return whether it made any difference */
-    private boolean publish(Article article, Instant now, @Nullable Instant at, @Nullable String why) {
+    /** @return what happened; empty when it made no difference */
+    private Optional<ChangeKind> publish(Article article, Instant now, @Nullable Instant at, @Nullable String why) {
         ChangeKind kind = kind(article);
         @Nullable WorkingText working = article.progress().isApproved() ? working(article) : null;
-        boolean changed = article.publish(now, at, why, working);
-        if (changed) {
-            workingTexts.remove(working);
-            changeLog.articleChanged(kind, article.id());
+        if (!article.publish(now, at, why, working)) {
+            return Optional.empty();
         }
-        return changed;
+        workingTexts.remove(working);
+        return Optional.of(kind);
     }
 
     private static ChangeKind kind(Article article) {
@@ -160,8 +164,8 @@ class PublicationDesk {
         } else {
             checked.valid(request);
             if (article.withdraw(request.reason(), clock.instant())) {
-                changeLog.articleChanged(WITHDRAWN, article.id());
                 audit.add(article.id(), caller.login(), "withdrawn", request.reason(), Map.of());
+                changeLog.articleChanged(WITHDRAWN, article.id());
             }
         }
         articles.flush();
@@ -172,8 +176,8 @@ class PublicationDesk {
         Article article = articles.get(id, ifMatch);
         checked.valid(request);
         article.correct(request.text(), clock.instant());
-        changeLog.articleChanged(CORRECTED, article.id());
         audit.add(article.id(), caller.login(), "corrected", null, Map.of("text", request.text()));
+        changeLog.articleChanged(CORRECTED, article.id());
         articles.flush();
         return article;
     }
@@ -186,7 +190,7 @@ class PublicationDesk {
     public void publishDue(long id) {
         Article article = articles.hold(id);
         article.progress().scheduledFor().filter(at -> articles.isDue(id)).ifPresent(at -> {
-            publish(article, at, null, null);
+            publish(article, at, null, null).ifPresent(kind -> changeLog.articleChanged(kind, id));
             articles.flush();
         });
     }

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,7 +31,32 @@ public class AuditEntries {
     @Transactional(MANDATORY)
     public void add(
             @Nullable Long articleId, String login, String action, @Nullable String reason, Map<String, ?> details) {
-        entityManager.persist(new AuditEntry(articleId, clock.instant(), login, action, reason, JSON.toJson(details)));
+        // Like the counter of the change log, and before it: the last lock but one that a transaction takes.
+        entityManager.flush();
+        AuditHead head = entityManager.find(AuditHead.class, AuditHead.ONLY, LockModeType.PESSIMISTIC_WRITE);
+        AuditEntry entry =
+                new AuditEntry(head, articleId, clock.instant(), login, action, reason, JSON.toJson(details));
+        head.endsWith(entry);
+        entityManager.persist(entry);
+    }
+
+    /** The end of the chain. */
+    Seal seal() {
+        Object[] row = entityManager
+                .createQuery("select h.last, h.hash from AuditHead h where h.id = :only", Object[].class)
+                .setParameter("only", AuditHead.ONLY)
+                .getSingleResult();
+        return new Seal((Long) row[0], (String) row[1]);
+    }
+
+    /** Of all articles, in the order of the chain, as the database has them now. */
+    List<AuditEntry> after(long id, int limit) {
+        entityManager.clear();
+        return entityManager
+                .createQuery("select e from AuditEntry e where e.id > :after order by e.id", AuditEntry.class)
+                .setParameter("after", id)
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     /** Oldest first, after the one given. */

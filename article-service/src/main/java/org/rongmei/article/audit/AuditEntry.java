@@ -1,19 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rongmei.article.audit;
 
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
-import org.rongmei.article.SortedId;
+import org.rongmei.kit.Conditional;
 
-/** One thing that somebody did. Never changed once it is there. */
+/** One thing that somebody did. Never changed once it is there: its hash would no longer be its own. */
 @Entity
 @Table(name = "audit_entry")
 public class AuditEntry {
 
+    /** Its place in the chain, from 1 and without a gap. */
     @Id
     private long id;
 
@@ -28,22 +34,47 @@ public class AuditEntry {
     /** JSON, for what only this action has. */
     private String details = "{}";
 
+    /** SHA-256 of all the above and of the hash before it, in hexadecimal. */
+    private String hash = "";
+
     protected AuditEntry() {} // for Jakarta Persistence
 
     AuditEntry(
+            AuditHead head,
             @Nullable Long articleId,
             Instant at,
             String login,
             String action,
             @Nullable String reason,
             String details) {
-        this.id = SortedId.next(at);
+        this.id = head.next();
         this.articleId = articleId;
-        this.at = at;
+        // What the database keeps of it: the hash has to be the same when it is read again.
+        this.at = at.truncatedTo(ChronoUnit.MICROS);
         this.login = login;
         this.action = action;
         this.reason = reason;
         this.details = details;
+        this.hash = hashAfter(head.hash());
+    }
+
+    /** What its hash has to be if nobody has changed anything. */
+    String hashAfter(String before) {
+        JsonArrayBuilder all = Json.createArrayBuilder().add(before).add(id);
+        if (articleId == null) {
+            all.addNull();
+        } else {
+            all.add(articleId);
+        }
+        all.add(at.toString()).add(login).add(action);
+        if (reason == null) {
+            all.addNull();
+        } else {
+            all.add(reason);
+        }
+        all.add(details);
+        return HexFormat.of()
+                .formatHex(Conditional.sha256(all.build().toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     public long id() {
@@ -69,5 +100,9 @@ public class AuditEntry {
 
     String details() {
         return details;
+    }
+
+    String hash() {
+        return hash;
     }
 }
