@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -14,6 +13,7 @@ import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeVisitor;
 import org.rongmei.kit.Problem;
 import org.rongmei.kit.Sentence;
+import org.rongmei.siteinfo.SilentElements;
 
 /** Reads HTML into a {@link Page}, however broken it is: one walk, without recursion. */
 final class PageReader implements NodeVisitor {
@@ -21,22 +21,12 @@ final class PageReader implements NodeVisitor {
     /** Of tags; county home pages have two to five thousand. The limit bounds the memory that a page takes. */
     private static final int MOST_TAGS = 30_000;
 
+    private static final int LONGEST_NAME = 1_000;
+
     /** Of characters that readers might see; county home pages have ten to thirty thousand. */
     private static final int MOST_TEXT = 300_000;
 
     private static final int DEEPEST = 128;
-    private static final Set<String> SILENT = Set.of(
-            "script",
-            "style",
-            "template",
-            "noscript",
-            "iframe",
-            "object",
-            "textarea",
-            "select",
-            "head",
-            "title",
-            "svg");
 
     private final StyleSheet styles = new StyleSheet();
     private final StringBuilder text = new StringBuilder();
@@ -52,13 +42,7 @@ final class PageReader implements NodeVisitor {
 
     /** @throws Problem 413 for a page with more tags or text than anybody reads */
     static Page read(String html) {
-        if (html.chars()
-                        .filter(character -> character == '<')
-                        .limit(MOST_TAGS + 1L)
-                        .count()
-                > MOST_TAGS) {
-            throw tooLarge();
-        }
+        requireReadable(html);
         Document document =
                 Parser.htmlParser().setTrackPosition(true).setMaxDepth(DEEPEST).parseInput(html, "");
         PageReader reader = new PageReader();
@@ -68,6 +52,29 @@ final class PageReader implements NodeVisitor {
             throw tooLarge();
         }
         return new Page(html, document, reader.text.toString(), reader.runs, reader.links);
+    }
+
+    /** A name costs the parser the square of its length. */
+    private static void requireReadable(String html) {
+        int tags = 0;
+        for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+            tags++;
+            if (tags > MOST_TAGS || nameLength(html, at + 1) > LONGEST_NAME) {
+                throw tooLarge();
+            }
+        }
+    }
+
+    private static int nameLength(String html, int begin) {
+        int from = begin < html.length() && html.charAt(begin) == '/' ? begin + 1 : begin;
+        if (from >= html.length() || !Character.isLetter(html.charAt(from)) || html.charAt(from) > 'z') {
+            return 0; // text
+        }
+        int end = from;
+        while (end < html.length() && end - from <= LONGEST_NAME && "/> \t\r\n\f".indexOf(html.charAt(end)) < 0) {
+            end++;
+        }
+        return end - from;
     }
 
     static Problem tooLarge() {
@@ -94,7 +101,7 @@ final class PageReader implements NodeVisitor {
     }
 
     private void enter(Element element) {
-        if (SILENT.contains(element.normalName())) {
+        if (SilentElements.NAMES.contains(element.normalName())) {
             silent++;
         }
         if (element.isBlock() || element.normalName().equals("br")) {
@@ -121,7 +128,7 @@ final class PageReader implements NodeVisitor {
         if (element.isBlock()) {
             breakLine();
         }
-        if (SILENT.contains(element.normalName())) {
+        if (SilentElements.NAMES.contains(element.normalName())) {
             silent--;
         }
     }

@@ -16,7 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.rongmei.kit.Conditional;
 import org.rongmei.kit.Problems;
 
 /** The findings on a register as a calendar. */
@@ -43,11 +42,6 @@ public class ComplianceCalendarResource {
     @APIResponse(responseCode = "200", content = @Content(mediaType = "text/calendar"))
     public Response get(@PathParam("site") String site) {
         Locale language = Problems.language(headers.getAcceptableLanguages());
-        byte[] calendar = compliance.calendar(site, language);
-        return Conditional.unlessKnown(headers, Conditional.etag(calendar), () -> calendar)
-                .type(TYPE)
-                .language(language)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .build();
+        return new ComplianceDocument(TYPE, language, compliance.calendar(site, language)).answer(headers);
     }
 }

@@ -16,7 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.rongmei.kit.Conditional;
 import org.rongmei.kit.Problems;
 
 /** The findings on a register as a feed. */
@@ -42,11 +41,6 @@ public class ComplianceFeedResource {
     @APIResponse(responseCode = "200", content = @Content(mediaType = "application/rss+xml"))
     public Response get(@PathParam("site") String site) {
         Locale language = Problems.language(headers.getAcceptableLanguages());
-        byte[] feed = compliance.feed(site, language);
-        return Conditional.unlessKnown(headers, Conditional.etag(feed), () -> feed)
-                .type(TYPE)
-                .language(language)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .build();
+        return new ComplianceDocument(TYPE, language, compliance.feed(site, language)).answer(headers);
     }
 }

@@ -15,6 +15,7 @@ import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeVisitor;
 import org.rongmei.kit.Problem;
 import org.rongmei.kit.Sentence;
+import org.rongmei.siteinfo.SilentElements;
 
 /** Reads the HTML of a footer into a {@link Sheet}, however broken it is: one walk, without recursion. */
 final class SheetReader implements NodeVisitor {
@@ -28,18 +29,6 @@ final class SheetReader implements NodeVisitor {
     private static final int MOST_LINKS = 1_000;
 
     private static final int DEEPEST = 128;
-    private static final Set<String> SILENT = Set.of(
-            "script",
-            "style",
-            "template",
-            "noscript",
-            "iframe",
-            "object",
-            "textarea",
-            "select",
-            "head",
-            "title",
-            "svg");
     /** Labels and values stand side by side in these. */
     private static final Set<String> CELLS = Set.of("td", "th", "dd");
     /** What these hold is drawn apart from what stands before it. */
@@ -89,7 +78,7 @@ final class SheetReader implements NodeVisitor {
 
     private void enter(Element element) {
         String tag = element.normalName();
-        silent += SILENT.contains(tag) ? 1 : 0;
+        silent += SilentElements.NAMES.contains(tag) ? 1 : 0;
         hidden += isHidden(element) ? 1 : 0;
         divide(element, false);
         starts.push(text.length());
@@ -124,7 +113,7 @@ final class SheetReader implements NodeVisitor {
             unseen.add(unseenText.toString().strip());
             unseenText.setLength(0);
         }
-        if (SILENT.contains(element.normalName())) {
+        if (SilentElements.NAMES.contains(element.normalName())) {
             silent--;
         }
         divide(element, true);

@@ -59,6 +59,13 @@ class HostilePagesTest {
                 Named.of("one long style", "<p style=\"" + "color:red;".repeat(LARGEST / 10) + "\">鲁ICP备2024031415号"),
                 Named.of("one long class", "<p class=\"" + "a ".repeat(LARGEST / 2) + "\">鲁ICP备2024031415号"),
                 Named.of("one long address", "<a href=\"https://" + "a.".repeat(LARGEST / 2) + "\">举报</a>"),
+                Named.of("one tag with all attributes", "<p " + attributes() + ">鲁ICP备2024031415号"),
+                Named.of("one tag that never ends", "<p " + attributes()),
+                Named.of("one value that never ends", "<a href='" + "x".repeat(LARGEST)),
+                Named.of("one name that never ends", "<" + "x".repeat(LARGEST)),
+                Named.of(
+                        "many tags with many attributes",
+                        ("<p " + "a b c d e f g h i j k l m n o ".repeat(2) + ">").repeat(25_000)),
                 Named.of("garbage", garbage()));
     }
 
@@ -68,6 +75,14 @@ class HostilePagesTest {
                 Math.max(1, piece.chars().filter(character -> character == '<').count());
         int times = (int) Math.min(29_000 / tags, 299_000 / piece.length());
         return Named.of(name, piece.repeat(piece.startsWith("<") ? (int) (29_000 / tags) : times));
+    }
+
+    private static String attributes() {
+        StringBuilder attributes = new StringBuilder(LARGEST);
+        for (int number = 0; attributes.length() < LARGEST - 100; number++) {
+            attributes.append('a').append(number).append(' ');
+        }
+        return attributes.toString();
     }
 
     private static String garbage() {
