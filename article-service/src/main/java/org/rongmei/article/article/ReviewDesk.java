@@ -57,7 +57,7 @@ class ReviewDesk {
             throw Problem.unprocessable("note", Sentence.of("退回要写明理由。", "Returning an article needs a reason."));
         }
         Progress progress = article.progress();
-        int stage = progress.requireReviewable();
+        int stage = article.requireReviewable();
         requireRole(stage, caller);
         reviews.add(
                 article.id(),
