@@ -263,11 +263,8 @@ public class Article {
         appear(why);
     }
 
-    /** A new version that is on its way goes on being on its way. */
     private void restore(Instant now, @Nullable String why) {
-        if (progress.isSettled()) {
-            progress.publish();
-        }
+        progress.restore();
         updatedAt = now;
         appear(why);
     }

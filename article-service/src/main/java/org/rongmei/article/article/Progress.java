@@ -126,13 +126,22 @@ class Progress {
         reviewsDueAt = dueAt;
     }
 
-    /** A new version stays where it is; but what is scheduled would bring the article back at its time. */
+    /**
+     * A new version stays where it is; but what is scheduled would bring the article back at its time. The reviews that
+     * an emergency owes are still owed, or whoever withdraws and restores could do without them.
+     */
     void withdraw() {
         if (state == PUBLISHED) {
-            to(WITHDRAWN, 0);
-            reviewsDueAt = null;
+            state = WITHDRAWN;
         } else if (state == SCHEDULED) {
             cancel();
+        }
+    }
+
+    /** As it was withdrawn; a new version that is on its way goes on being on its way. */
+    void restore() {
+        if (state == WITHDRAWN) {
+            state = PUBLISHED;
         }
     }
 

@@ -256,6 +256,20 @@ class ArticleTest {
         assertThat(article.isVisibleTo(true)).isTrue();
     }
 
+    @Test
+    void withdrawalReplacesNoReview() {
+        Article article = fresh();
+        article.publishAtOnce(MONDAY, WEDNESDAY, "汛情", null);
+        article.review(Verdict.APPROVE, 3);
+
+        article.withdraw("有误", TUESDAY);
+        assertIsIllegal(() -> article.review(Verdict.APPROVE, 3));
+        article.publish(TUESDAY, null, "恢复", null);
+
+        assertThat(article.progress().stage()).contains(2);
+        assertThat(article.progress().reviewsDueAt()).contains(WEDNESDAY);
+    }
+
     /** A newsroom that takes "cancel the schedule" at its word would withdraw what readers have. */
     @Test
     void refusalNamesTheMovesOfTheNewVersionAndOfWhatReadersHave() {
