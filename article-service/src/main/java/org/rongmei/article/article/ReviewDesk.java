@@ -53,7 +53,8 @@ class ReviewDesk {
         Article article = articles.get(id, ifMatch);
         checked.valid(request);
         Verdict verdict = request.decided();
-        if (verdict == Verdict.RETURN && request.note() == null) {
+        if (verdict == Verdict.RETURN
+                && (request.note() == null || request.note().isBlank())) {
             throw Problem.unprocessable("note", Sentence.of("退回要写明理由。", "Returning an article needs a reason."));
         }
         Progress progress = article.progress();
