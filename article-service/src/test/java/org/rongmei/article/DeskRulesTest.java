@@ -60,8 +60,10 @@ class DeskRulesTest {
             assertThat(rule).hasSize(4);
             assertThat(rule[0]).endsWith(".");
             assertThat(rule[1]).containsPattern("三审三校|第.{1,3}条|house");
-            assertThat(rule[2]).matches("`\\w+`");
-            assertThat(source("main", rule[2].replace("`", ""))).isNotEmpty();
+            assertThat(rule[2]).matches("`\\w+`(, `\\w+`)?");
+            for (String name : rule[2].replace("`", "").split(", ")) {
+                assertThat(source("main", name)).isNotEmpty();
+            }
             MatchResult test = Pattern.compile("`(\\w+)\\.(\\w+)`")
                     .matcher(rule[3])
                     .results()
