@@ -258,6 +258,20 @@ class GateIT {
     }
 
     @Test
+    void whatIsWithdrawnWaitsForNoReviewBeforeItIsBack() {
+        String path = draft("\"tags\":[]");
+        Http anyVersion = chief.with("If-Match", "*");
+        anyVersion.put(path + "/publication", "{\"emergency\":true,\"reason\":\"汛情\"}");
+        assertThat(list("editor", "awaiting=me&state=published")).containsExactly(id(path));
+
+        anyVersion.delete(path + "/publication", "{\"reason\":\"核实\"}");
+
+        assertThat(list("editor", "awaiting=me&state=withdrawn")).isEmpty();
+        anyVersion.put(path + "/publication", "{}");
+        assertThat(list("editor", "awaiting=me&state=published")).containsExactly(id(path));
+    }
+
+    @Test
     void emergencyThatWaitsIsMeasured() throws InterruptedException {
         String measured = "";
         for (int tries = 0; tries < 50 && !measured.contains("article_reviews_overdue"); tries++) {

@@ -156,34 +156,49 @@ public class Article {
      * @throws Problem 409 for what is withdrawn
      */
     void revisedBy(String login) {
+        Move.EDIT.require(this);
         progress.written();
         writers.add(login);
         settle();
     }
 
     void submit() {
+        Move.SUBMIT.require(this);
         progress.submit();
         settle();
     }
 
     void takeBack() {
+        Move.TAKE_BACK.require(this);
         progress.takeBack();
         settle();
     }
 
+    /**
+     * @return the stage that it waits for
+     * @throws Problem 409 when it waits for no review
+     */
+    int requireReviewable() {
+        Move.REVIEW.require(this);
+        return progress.stage().orElseThrow();
+    }
+
     /** @param stages how many there are: approval at the last one is the approval */
     void review(Verdict verdict, int stages) {
+        Move.REVIEW.require(this);
         progress.review(verdict, stages);
         settle();
     }
 
     /** @throws Problem 409 unless it, or its new version, is approved */
     void schedule(Instant at) {
+        Move.SCHEDULE.require(this);
         progress.schedule(at);
         settle();
     }
 
     void cancelSchedule() {
+        Move.CANCEL.require(this);
         progress.cancel();
         settle();
     }
@@ -211,17 +226,17 @@ public class Article {
                     "date-stays",
                     Sentence.of("稿件已有发布日期，不能再改。", "The article has its date of publication already, and keeps it."));
         }
+        if (isPublished() && progress.isSettled()) {
+            return false;
+        }
+        Move.PUBLISH.require(this);
         if (progress.isApproved()) {
             progress.publish();
             show(now, backdatedTo, why, working);
-            return true;
-        }
-        if (state == WITHDRAWN) {
+        } else {
             restore(now, why);
-            return true;
         }
-        Move.PUBLISH.require(progress.state());
-        return false;
+        return true;
     }
 
     void letThroughBy(int versionOfSources) {
@@ -230,6 +245,7 @@ public class Article {
 
     /** Before its reviews, which have to come by the time given. */
     void publishAtOnce(Instant now, Instant reviewsDueAt, String why, @Nullable WorkingText working) {
+        Move.PUBLISH_AT_ONCE.require(this);
         progress.publishAtOnce(reviewsDueAt);
         show(now, null, why, working);
     }
@@ -247,11 +263,8 @@ public class Article {
         appear(why);
     }
 
-    /** A new version that is on its way goes on being on its way. */
     private void restore(Instant now, @Nullable String why) {
-        if (progress.isSettled()) {
-            progress.publish();
-        }
+        progress.restore();
         updatedAt = now;
         appear(why);
     }
@@ -279,7 +292,7 @@ public class Article {
         if (state == WITHDRAWN) {
             return false;
         }
-        Move.WITHDRAW.require(state);
+        Move.WITHDRAW.require(this);
         progress.withdraw();
         state = WITHDRAWN;
         withdrawnAt = now;
@@ -291,7 +304,7 @@ public class Article {
 
     /** A dated notice that stands beside the text, for as long as there is one. */
     void correct(String text, Instant now) {
-        Move.CORRECT.require(state);
+        Move.CORRECT.require(this);
         corrections = Correction.append(corrections, new Correction(now, text));
         updatedAt = now;
         shown = version + 1;

@@ -150,12 +150,14 @@ final class ArticleListing {
         if (work.equals(Work.NONE)) {
             return;
         }
-        sql.append(" and exists (select 1 from article w where w.id = ").append(id);
+        // What is withdrawn waits for nothing until it is restored; a new version of it does.
+        sql.append(" and exists (select 1 from article w where w.desk_state <> 'withdrawn' and w.id = ")
+                .append(id);
         if (work.stage() != null) {
             sql.append(" and w.stage = ").append(bind(work.stage()));
         }
         if (work.overdueAt() != null) {
-            sql.append(" and w.reviews_due_at < ").append(bind(work.overdueAt()));
+            sql.append(" and w.state = 'published' and w.reviews_due_at < ").append(bind(work.overdueAt()));
         }
         @Nullable Reviewer reviewer = work.reviewer();
         if (reviewer != null) {

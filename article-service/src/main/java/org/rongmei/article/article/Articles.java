@@ -50,8 +50,11 @@ public class Articles {
     /** How many emergency publications have not had their reviews in time. */
     long countOverdue(Instant now) {
         return entityManager
-                .createQuery("select count(a) from Article a where a.progress.reviewsDueAt < :now", Long.class)
+                .createQuery(
+                        "select count(a) from Article a where a.progress.reviewsDueAt < :now and a.state = :published",
+                        Long.class)
                 .setParameter("now", now)
+                .setParameter("published", ArticleState.PUBLISHED)
                 .getSingleResult();
     }
 

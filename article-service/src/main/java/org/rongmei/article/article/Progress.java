@@ -17,7 +17,8 @@ import org.rongmei.article.review.Verdict;
 
 /**
  * How far the text that is being worked on has got: from its draft through 初审, 复审 and 终审 to its publication. For a
- * published article that is its new version, while readers have the old one.
+ * published article that is its new version, while readers have the old one. Whether it may go there is {@link Move}'s
+ * business.
  */
 @Embeddable
 class Progress {
@@ -52,7 +53,6 @@ class Progress {
 
     /** What was changed after it was handed in goes back to the first stage. */
     void written() {
-        Move.EDIT.require(state);
         if (state == PUBLISHED) {
             to(DRAFT, 0);
         } else if (state != DRAFT) {
@@ -61,7 +61,6 @@ class Progress {
     }
 
     void submit() {
-        Move.SUBMIT.require(state);
         begin();
     }
 
@@ -71,23 +70,10 @@ class Progress {
     }
 
     void takeBack() {
-        Move.TAKE_BACK.require(state);
         to(DRAFT, 0);
     }
 
-    /**
-     * @return the stage that it waits for
-     * @throws org.rongmei.kit.Problem 409 when it waits for no review
-     */
-    int requireReviewable() {
-        if (!isLate()) {
-            Move.REVIEW.require(state);
-        }
-        return stage;
-    }
-
     void review(Verdict verdict, int stages) {
-        requireReviewable();
         if (isLate()) {
             reviewLate(verdict, stages);
         } else if (verdict == Verdict.RETURN) {
@@ -113,13 +99,11 @@ class Progress {
     }
 
     void schedule(Instant at) {
-        Move.SCHEDULE.require(state);
         to(SCHEDULED, 0);
         scheduledFor = at;
     }
 
     void cancel() {
-        Move.CANCEL.require(state);
         to(APPROVED, 0);
     }
 
@@ -131,7 +115,6 @@ class Progress {
 
     /** Before its reviews: they have to come by the time given. */
     void publishAtOnce(Instant dueAt) {
-        Move.PUBLISH_AT_ONCE.require(state);
         if (state == APPROVED || state == SCHEDULED) {
             publish();
             return;
@@ -143,13 +126,22 @@ class Progress {
         reviewsDueAt = dueAt;
     }
 
-    /** A new version stays where it is; but what is scheduled would bring the article back at its time. */
+    /**
+     * A new version stays where it is; but what is scheduled would bring the article back at its time. The reviews that
+     * an emergency owes are still owed, or whoever withdraws and restores could do without them.
+     */
     void withdraw() {
         if (state == PUBLISHED) {
-            to(WITHDRAWN, 0);
-            reviewsDueAt = null;
+            state = WITHDRAWN;
         } else if (state == SCHEDULED) {
             cancel();
+        }
+    }
+
+    /** As it was withdrawn; a new version that is on its way goes on being on its way. */
+    void restore() {
+        if (state == WITHDRAWN) {
+            state = PUBLISHED;
         }
     }
 

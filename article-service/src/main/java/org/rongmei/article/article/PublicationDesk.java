@@ -158,7 +158,7 @@ class PublicationDesk {
     /** Withdrawn from readers, whatever is on its way; what no reader has seen yet is only taken off the timetable. */
     public Article withdraw(String id, @Nullable String ifMatch, WithdrawalRequest request, Caller caller) {
         Article article = articles.get(id, ifMatch);
-        if (article.state() == ArticleState.SCHEDULED) {
+        if (Move.CANCEL.isPossible(article)) {
             article.cancelSchedule();
             audit.add(article.id(), caller.login(), "unscheduled", null, Map.of());
         } else {

@@ -53,11 +53,12 @@ class ReviewDesk {
         Article article = articles.get(id, ifMatch);
         checked.valid(request);
         Verdict verdict = request.decided();
-        if (verdict == Verdict.RETURN && request.note() == null) {
+        if (verdict == Verdict.RETURN
+                && (request.note() == null || request.note().isBlank())) {
             throw Problem.unprocessable("note", Sentence.of("退回要写明理由。", "Returning an article needs a reason."));
         }
         Progress progress = article.progress();
-        int stage = progress.requireReviewable();
+        int stage = article.requireReviewable();
         requireRole(stage, caller);
         reviews.add(
                 article.id(),

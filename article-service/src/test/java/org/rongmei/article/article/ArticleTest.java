@@ -256,6 +256,34 @@ class ArticleTest {
         assertThat(article.isVisibleTo(true)).isTrue();
     }
 
+    @Test
+    void withdrawalReplacesNoReview() {
+        Article article = fresh();
+        article.publishAtOnce(MONDAY, WEDNESDAY, "汛情", null);
+        article.review(Verdict.APPROVE, 3);
+
+        article.withdraw("有误", TUESDAY);
+        assertIsIllegal(() -> article.review(Verdict.APPROVE, 3));
+        article.publish(TUESDAY, null, "恢复", null);
+
+        assertThat(article.progress().stage()).contains(2);
+        assertThat(article.progress().reviewsDueAt()).contains(WEDNESDAY);
+    }
+
+    /** A newsroom that takes "cancel the schedule" at its word would withdraw what readers have. */
+    @Test
+    void refusalNamesTheMovesOfTheNewVersionAndOfWhatReadersHave() {
+        Article article = published();
+        working(article, false);
+        approve(article);
+        article.schedule(WEDNESDAY);
+
+        assertThatThrownBy(article::submit)
+                .hasMessageEndingWith("Possible: edit, take back, publish, schedule, publish in an emergency, withdraw,"
+                        + " correct.");
+        assertThatThrownBy(published()::submit).hasMessageEndingWith("Possible: edit, withdraw, correct.");
+    }
+
     private static Article fresh() {
         Article article = new Article(7, "tag:example.com,2026-03-01:7", "zhang", SUNDAY);
         article.write(NEWS, manuscript("旧题"), Body.clean("<p>旧</p>"));
