@@ -366,6 +366,15 @@ class ContentIT {
                 .add("aliases", Json.createArrayBuilder().add("/" + section + "/1.html"))
                 .remove("images")
                 .build();
+        Http.Answer listed = anybody.as("chief-editor")
+                .with("If-Match", "*")
+                .send(
+                        "PUT",
+                        "/sources",
+                        "text/csv",
+                        "name,aliases,hosts\n"
+                                + contract.getJsonObject("source").getString("name") + ",,\n");
+        assertThat(listed.status()).as(listed.body()).isIn(200, 201);
         String path = reporter.post("/articles", draft.toString()).header("Location");
         publish(path.substring("/content".length()));
 

@@ -373,6 +373,10 @@ public class Article {
         return pages;
     }
 
+    String createdBy() {
+        return createdBy;
+    }
+
     Instant createdAt() {
         return createdAt;
     }

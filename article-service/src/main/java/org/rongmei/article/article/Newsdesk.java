@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.rongmei.article.Caller;
 import org.rongmei.article.SortedId;
 import org.rongmei.article.audit.AuditEntries;
+import org.rongmei.article.revision.Revision;
+import org.rongmei.article.revision.Revisions;
 import org.rongmei.kit.Checked;
 
 /** Where texts are written, before anybody reviews them. */
@@ -28,6 +30,12 @@ class Newsdesk {
 
     @Inject
     WorkingTexts workingTexts;
+
+    @Inject
+    History history;
+
+    @Inject
+    Revisions revisions;
 
     @Inject
     AuditEntries audit;
@@ -53,11 +61,10 @@ class Newsdesk {
     public Article revise(String id, @Nullable String ifMatch, ArticleDraft draft, Caller caller) {
         Article article = articles.get(id, ifMatch);
         checked.valid(draft);
-        Manuscript before =
-                workingTexts.find(article.id()).map(WorkingText::manuscript).orElseGet(article::manuscript);
+        Revision.Text before = history.text(article);
         article.revisedBy(caller.login());
         if (article.publishedAt().isEmpty()) {
-            noteLabels(article, before, write(article, draft), caller);
+            write(article, draft);
         } else {
             Body body = copyDesk.body(draft);
             Manuscript manuscript = copyDesk.manuscript(draft, body);
@@ -67,10 +74,20 @@ class Newsdesk {
             // refused.
             long section = copyDesk.sectionId(draft);
             workingTexts.findOrAdd(article.id()).write(section, manuscript, body, minor);
-            noteLabels(article, before, manuscript, caller);
         }
         articles.flush();
+        keep(article, before, caller);
         return article;
+    }
+
+    /** What it was stays readable for the newsroom (互联网信息服务管理办法 第十四条). */
+    private void keep(Article article, Revision.Text before, Caller caller) {
+        Revision.Text after = history.text(article);
+        if (!after.equals(before)) {
+            revisions.add(article.id(), history.first(article, before), clock.instant(), caller.login(), after);
+            noteLabels(
+                    article, Manuscript.fromJson(before.manuscript()), Manuscript.fromJson(after.manuscript()), caller);
+        }
     }
 
     /** 人工智能生成合成内容标识办法 第十条: nobody takes a label away unnoticed. The two others are labels as well. */
@@ -82,11 +99,10 @@ class Newsdesk {
         }
     }
 
-    private Manuscript write(Article article, ArticleDraft draft) {
+    private void write(Article article, ArticleDraft draft) {
         Body body = copyDesk.body(draft);
         Manuscript manuscript = copyDesk.manuscript(draft, body);
         copyDesk.requireFree(manuscript.aliases(), article.id());
         article.write(copyDesk.sectionId(draft), manuscript, body);
-        return manuscript;
     }
 }

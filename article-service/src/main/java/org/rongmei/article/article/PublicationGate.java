@@ -33,6 +33,9 @@ class PublicationGate {
     @Inject
     AuditEntries audit;
 
+    @Inject
+    History history;
+
     /**
      * Lets an article through, or does not. Whoever overrides says why, and that is kept.
      *
@@ -90,6 +93,7 @@ class PublicationGate {
             PublicationDesk.requireReason(request, Sentence.of("越过关口要写明理由。", "An override needs a reason."));
         }
         Map<String, Object> details = new LinkedHashMap<>();
+        details.put("revision", history.last(article));
         list.ifPresent(found -> details.put("sourceList", found.version()));
         if (request.at() != null) {
             details.put("publicationAt", request.at().toString());
