@@ -60,6 +60,23 @@ class DeskIT {
     }
 
     @Test
+    void whoHandsInSeesWhatAProofReaderWouldAskAndIsNotKeptFromIt() {
+        String path = draft("汇总");
+        as("reporter").put(path, article("汇总").replace("}", ",\"body\":\"<p title='中:文'>新开工12个，其中水利6个、道路3个。</p>\"}"));
+
+        Http.Answer submitted = as("reporter").put(path + "/submission", "");
+
+        assertThat(state(submitted)).isEqualTo("in-review 1");
+        assertThat(submitted.json().getJsonArray("hints")).hasSize(1);
+        JsonObject hint = submitted.json().getJsonArray("hints").getJsonObject(0);
+        assertThat(hint.getString("kind")).isEqualTo("sum");
+        assertThat(hint.getString("severity")).isEqualTo("warning");
+        assertThat(hint.getInt("paragraph")).isZero();
+        assertThat(hint.getInt("offset")).isEqualTo(3);
+        assertThat(as("reporter").get(path).json()).doesNotContainKey("hints");
+    }
+
+    @Test
     void nobodyReviewsWhatTheyWroteOrChanged() {
         String path = draft("自己的稿", "editor");
         as("editor2").put(path, article("改过一笔"));

@@ -38,7 +38,7 @@ class WithdrawalJourneyIT {
     @Test
     void nothingIsLeftAfterAMinute() throws Exception {
         Process proxy = null;
-        Suite suite = Suite.allInOne(data, "--empty");
+        Suite suite = Suite.allInOne(data);
         try {
             int port = ItServer.freePort();
             proxy = startProxy(port, suite.siteUrl());
@@ -63,7 +63,7 @@ class WithdrawalJourneyIT {
                     "/content" + article,
                     "/content/articles?fields=full",
                     "/content/articles?section=gone",
-                    "/content/changes?after=0",
+                    "/content/changes?after=40&limit=100",
                     "/content/search?q=%E9%9D%92%E7%9F%B3%E6%9D%BF%E6%A1%A5",
                     "/feeds/rss.xml",
                     "/feeds/atom.xml",

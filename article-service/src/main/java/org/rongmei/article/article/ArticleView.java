@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.article.SortedId;
 import org.rongmei.article.media.PictureView;
+import org.rongmei.article.proof.Hint;
 import org.rongmei.article.section.SectionTree;
 import org.rongmei.kit.Problem;
 
@@ -68,7 +69,10 @@ public record ArticleView(
         Integer sourceList,
 
         @Schema(description = "In the answer to a publication: what somebody should look at all the same") @Nullable
-        List<Problem.FieldError> warnings) {
+        List<Problem.FieldError> warnings,
+
+        @Schema(description = "In the answer to a submission: what a proof-reader would ask about") @Nullable
+        List<Hint.View> hints) {
 
     /** A picture of the article with the words that belong to it here. Renditions are paths. */
     public record Image(
@@ -135,20 +139,28 @@ public record ArticleView(
             SectionTree tree, Map<String, PictureView> pictures, String siteUrl, boolean desk, Remarks remarks) {}
 
     /** What only the list at hand has to say about its articles, by their ids. */
-    public record Remarks(Map<Long, Long> views, Map<Long, Highlight> highlights, List<Problem.FieldError> warnings) {
+    public record Remarks(
+            Map<Long, Long> views,
+            Map<Long, Highlight> highlights,
+            List<Problem.FieldError> warnings,
+            List<Hint.View> hints) {
 
-        static final Remarks NONE = new Remarks(Map.of(), Map.of(), List.of());
+        static final Remarks NONE = new Remarks(Map.of(), Map.of(), List.of(), List.of());
 
         public static Remarks views(Map<Long, Long> views) {
-            return new Remarks(views, Map.of(), List.of());
+            return new Remarks(views, Map.of(), List.of(), List.of());
         }
 
         public static Remarks highlights(Map<Long, Highlight> highlights) {
-            return new Remarks(Map.of(), highlights, List.of());
+            return new Remarks(Map.of(), highlights, List.of(), List.of());
         }
 
         static Remarks warnings(List<Problem.FieldError> warnings) {
-            return new Remarks(Map.of(), Map.of(), warnings);
+            return new Remarks(Map.of(), Map.of(), warnings, List.of());
+        }
+
+        static Remarks hints(List<Hint.View> hints) {
+            return new Remarks(Map.of(), Map.of(), List.of(), hints);
         }
     }
 
@@ -207,6 +219,7 @@ public record ArticleView(
                 around.remarks().views().get(article.id()),
                 around.remarks().highlights().get(article.id()),
                 around.desk() ? article.sourceList().orElse(null) : null,
-                around.remarks().warnings().isEmpty() ? null : around.remarks().warnings());
+                around.remarks().warnings().isEmpty() ? null : around.remarks().warnings(),
+                around.remarks().hints().isEmpty() ? null : around.remarks().hints());
     }
 }

@@ -5,17 +5,32 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.rongmei.article.Caller;
+import org.rongmei.article.article.ArticleView.Remarks;
+import org.rongmei.article.proof.Hint;
+import org.rongmei.article.proof.ProofReader;
+import org.rongmei.article.revision.Revision;
 import org.rongmei.kit.Problem;
 
 /** What whoever works on an article gets back: the version worked on, and the tag to go on with. */
 @ApplicationScoped
 class DeskAnswers {
 
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
     @Inject
     ReadingRoom readingRoom;
+
+    @Inject
+    History history;
+
+    @Inject
+    InstantSource clock;
 
     Response written(Article article, Caller caller) {
         return written(Response.ok(), article, caller).build();
@@ -26,7 +41,20 @@ class DeskAnswers {
                 .map(doubt -> new Problem.FieldError(doubt.field(), doubt.why().in(language)))
                 .toList();
         return written(Response.ok(), published.article(), caller)
-                .entity(readingRoom.working(published.article(), warnings))
+                .entity(readingRoom.working(published.article(), Remarks.warnings(warnings)))
+                .build();
+    }
+
+    /** Nobody is kept from handing in: the writer sees what a proof-reader would ask. */
+    Response submitted(Article article, Caller caller, Locale language) {
+        Revision.Text text = history.text(article);
+        Manuscript manuscript = Manuscript.fromJson(text.manuscript());
+        List<Hint.View> hints =
+                ProofReader.read(manuscript.lines(), text.body(), LocalDate.ofInstant(clock.instant(), CHINA)).stream()
+                        .map(hint -> hint.in(language))
+                        .toList();
+        return written(Response.ok(), article, caller)
+                .entity(readingRoom.working(article, Remarks.hints(hints)))
                 .build();
     }
 

@@ -3,10 +3,13 @@ package org.rongmei.article.article;
 
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All that is written about and around an article but its body. Stored as one document: it is read as one. */
@@ -101,6 +104,23 @@ public record Manuscript(
             labels.add(ArticleDraft.ADVERTORIAL);
         }
         return labels;
+    }
+
+    /** What stands around the body, by its field. */
+    Map<String, String> lines() {
+        Map<String, String> lines = new LinkedHashMap<>();
+        lines.put("title", title);
+        Stream.of(
+                        Map.entry("kicker", nullToEmpty(kicker)),
+                        Map.entry("subtitle", nullToEmpty(subtitle)),
+                        Map.entry("summary", nullToEmpty(summary)))
+                .filter(line -> !line.getValue().isEmpty())
+                .forEach(line -> lines.put(line.getKey(), line.getValue()));
+        return lines;
+    }
+
+    private static String nullToEmpty(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     static Manuscript fromJson(String json) {

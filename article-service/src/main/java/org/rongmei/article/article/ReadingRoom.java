@@ -74,11 +74,11 @@ public class ReadingRoom {
 
     /** The version that is being worked on, and how far it has got; where there is none, what readers have. */
     ArticleView working(Article article) {
-        return working(article, List.of());
+        return working(article, Remarks.NONE);
     }
 
-    /** @param warnings of its publication: what somebody should look at */
-    ArticleView working(Article article, List<Problem.FieldError> warnings) {
+    /** @param remarks of what was just done with it */
+    ArticleView working(Article article, Remarks remarks) {
         ArticleView.@Nullable Pending pending =
                 article.progress().isSettled() ? null : ArticleView.Pending.of(article.progress());
         ArticleView.Copy copy = workingTexts
@@ -86,7 +86,7 @@ public class ReadingRoom {
                 .map(working -> ArticleView.Copy.working(article, working))
                 .orElseGet(() -> ArticleView.Copy.published(article, article.body(), 1));
         List<ImageUse> images = copy.text().images();
-        return ArticleView.of(article, copy, pending, around(images, true, Remarks.warnings(warnings)));
+        return ArticleView.of(article, copy, pending, around(images, true, remarks));
     }
 
     /**

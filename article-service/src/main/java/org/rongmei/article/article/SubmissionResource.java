@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.article.Caller;
+import org.rongmei.kit.Problems;
 
 /** Handing an article in for its reviews, and taking it back. */
 @Path("/articles/{id}/submission")
@@ -41,6 +42,9 @@ public class SubmissionResource {
     @Context
     SecurityContext security;
 
+    @Context
+    HttpHeaders headers;
+
     @PathParam("id")
     String id = "";
 
@@ -50,10 +54,14 @@ public class SubmissionResource {
 
     @PUT
     @RolesAllowed({"reporter", "editor", "chief-editor"})
-    @Operation(summary = "Hand in for review; needs If-Match")
+    @Operation(
+            summary = "Hand in for review; needs If-Match",
+            description =
+                    "`hints` is what a proof-reader would ask about: sums, weekdays, punctuation, words that stand twice.")
     @APIResponseSchema(ArticleView.class)
     public Response submit() {
-        return answers.written(desk.submit(id, ifMatch), Caller.of(security));
+        return answers.submitted(
+                desk.submit(id, ifMatch), Caller.of(security), Problems.language(headers.getAcceptableLanguages()));
     }
 
     @DELETE
