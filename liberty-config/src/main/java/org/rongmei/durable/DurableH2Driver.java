@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rongmei.durable;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,13 +54,38 @@ public final class DurableH2Driver implements Driver {
             return null;
         }
         String plain = "jdbc:h2:" + url.substring(PREFIX.length()) + WRITTEN_AT_COMMIT;
-        Connection connection = H2.connect(plain, properties);
+        Connection connection = open(plain, properties);
         Disk disk = DISKS.computeIfAbsent(
                 plain,
                 key -> new Disk(
                         new GroupSync(() -> H2.connect(plain, (Properties) properties.clone())),
                         new CommitsUnderWay()));
         return proxy(Connection.class, new DurableConnection(connection, disk));
+    }
+
+    private static Connection open(String plain, Properties properties) throws SQLException {
+        Optional<Reserve> reserve = Reserve.of(plain);
+        while (true) {
+            try {
+                Connection connection = H2.connect(plain, (Properties) properties.clone());
+                reserve.ifPresent(Reserve::layIn);
+                return connection;
+            } catch (SQLException e) {
+                if (!isFull(e) || reserve.isEmpty() || !reserve.get().giveUpSome()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean isFull(SQLException failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException
+                    && String.valueOf(cause.getMessage()).contains("No space left")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What all connections of one database share. */

@@ -29,7 +29,7 @@ import org.rongmei.test.TestPostgres;
  */
 class KillTrialIT {
 
-    private static final int KILLS = Integer.getInteger("rongmei.kills", 2);
+    private static final int KILLS = Integer.getInteger("rongmei.kills", 1);
     private static final int WRITERS = 8;
 
     /** What a writer sent, and how far it was told that it got. */
