@@ -45,7 +45,7 @@ final class LibertyProcess {
         variables.put("WLP_USER_DIR", user.toString());
         variables.put("WLP_OUTPUT_DIR", data.path().resolve("server").toString());
         variables.put("VARIABLE_SOURCE_DIRS", data.path().resolve("secrets").toString());
-        variables.put("JVM_ARGS", "-Drongmei.data=" + data.path());
+        variables.merge("JVM_ARGS", "-Drongmei.data=" + data.path(), (given, ours) -> ours + " " + given);
         variables.putIfAbsent("WLP_LOGGING_CONSOLE_FORMAT", "simple");
         variables.putIfAbsent("WLP_LOGGING_CONSOLE_LOGLEVEL", "WARNING");
         variables.putAll(environment);

@@ -49,7 +49,7 @@ final class ArticleNode implements AutoCloseable {
             variables.put("JAVA_HOME", System.getProperty("java.home"));
             variables.put("WLP_USER_DIR", target.resolve("usr").toString());
             variables.put("WLP_OUTPUT_DIR", data.resolve("server").toString());
-            variables.put("JVM_ARGS", "-Drongmei.data=" + data);
+            variables.put("JVM_ARGS", "-Drongmei.data=" + data + " " + ItServer.SHORT_LIVED);
             variables.put("RONGMEI_HTTP_PORT", String.valueOf(port));
             variables.put("RONGMEI_KEYSTORE_PASSWORD", "only-for-tests");
             variables.putAll(environment);

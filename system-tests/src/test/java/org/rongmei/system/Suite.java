@@ -42,7 +42,7 @@ final class Suite implements AutoCloseable {
     }
 
     private static Suite start(Path data, boolean separate, Map<String, String> environment, String... options) {
-        return start(freePorts(), data, separate, environment, options);
+        return start(ItServer.freePorts(4), data, separate, environment, options);
     }
 
     private static Suite start(
@@ -67,6 +67,7 @@ final class Suite implements AutoCloseable {
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().put("RONGMEI_PASSWORD", "pw");
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            builder.environment().put("JVM_ARGS", ItServer.SHORT_LIVED);
             builder.environment().putAll(environment);
             Suite suite = new Suite(builder.start(), log, port, separate);
             suite.awaitUp();
@@ -74,11 +75,6 @@ final class Suite implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("The launcher cannot be started", e);
         }
-    }
-
-    /** Four in a row, should each server need one. */
-    private static int freePorts() {
-        return Math.min(ItServer.freePort(), 60_000);
     }
 
     private void awaitUp() {

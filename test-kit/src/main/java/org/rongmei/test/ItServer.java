@@ -7,6 +7,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
@@ -17,6 +19,15 @@ import org.junit.platform.launcher.LauncherSessionListener;
  * where {@code rongmei.it.service} says which service it is.
  */
 public class ItServer implements LauncherSessionListener {
+
+    /**
+     * For the Java of a server that lives for a minute or two: most of what the optimising compiler would do for it costs
+     * more processor time than it saves. Never where speed is measured.
+     */
+    public static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
+    private static final int LOWEST_PORT = 15_000;
+    private static final int HIGHEST_PORT = 32_000;
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
@@ -46,6 +57,7 @@ public class ItServer implements LauncherSessionListener {
         }
         System.setProperty("rongmei.it.usr", user.toString());
         System.setProperty("rongmei.it.data", data.toString());
+        System.setProperty("rongmei.it.jvm", SHORT_LIVED);
         System.setProperty("rongmei.it.port", String.valueOf(port));
         System.setProperty("rongmei.it.server", name);
     }
@@ -77,12 +89,30 @@ public class ItServer implements LauncherSessionListener {
         return "<variable name=\"" + name + "\" value=\"" + value + "\"/>";
     }
 
-    /** A port that nobody uses now; between this and its use it could be taken, which a second run would mend. */
+    /** A port that nobody uses, from where the kernel takes none for a client of its own. */
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        return freePorts(1);
+    }
+
+    /**
+     * The first of several in a row that nobody uses. They are below what kernels give to clients (32768 and more with
+     * Linux, 49152 by RFC 6335 section 6): one from there can be taken between this and its use by any connection.
+     */
+    public static int freePorts(int count) {
+        for (int trial = 0; trial < 100; trial++) {
+            int first = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT - count);
+            if (IntStream.range(first, first + count).allMatch(ItServer::isFree)) {
+                return first;
+            }
+        }
+        throw new IllegalStateException("There is no free port");
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
         } catch (IOException e) {
-            throw new UncheckedIOException("There is no free port", e);
+            return false;
         }
     }
 

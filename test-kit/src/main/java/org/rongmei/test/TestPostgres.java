@@ -25,6 +25,7 @@ public final class TestPostgres {
             try {
                 EmbeddedPostgres server = EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "200")
+                        .setPort(ItServer.freePort())
                         .start();
                 running = new TestPostgres(server);
                 Runtime.getRuntime().addShutdownHook(new Thread(running::stop));
