@@ -187,11 +187,13 @@ class GateIT {
             chief.with("If-Match", "*").post(path + "/corrections", "{\"text\":\"更正 %d\"}".formatted(number));
         }
 
-        JsonObject first = chief.get(path + "/audit?limit=3").json();
+        JsonObject first = chief.get(path + "/audit?limit=8").json();
         JsonObject second = chief.get(first.getString("next").substring("/content".length()))
                 .json();
 
-        assertThat(first.getJsonArray("items")).hasSize(3);
+        assertThat(first.getJsonArray("items"))
+                .as("draft, submission, three reviews, publication, and the first corrections")
+                .hasSize(8);
         assertThat(second.getJsonArray("items")).hasSize(2);
         assertThat(second.isNull("next")).isTrue();
     }

@@ -59,7 +59,7 @@ class RefusalsIT {
 
     @Test
     void everyOperationOfTheDocumentIsInTheTable() {
-        REFUSALS.requireEveryOperation(Http.at(server));
+        REFUSALS.requireEveryOperation(Http.at(server), "put /staff/{login}: 404"); // whoever is not there is created
     }
 
     /** What a refused request must leave as it was. */
@@ -80,6 +80,7 @@ class RefusalsIT {
             String section = "s" + UUID.randomUUID().toString().substring(0, 8);
             chief.put("/sections/" + section, "{\"name\":\"新闻\"}");
             chief.put("/sections/" + section + "/towns", "{\"name\":\"镇街\"}");
+            chief.put("/staff/" + section, "{\"name\":\"某人\"}");
             String draft = draft(section, "");
             String submitted = draft(section, "");
             reporter.with("If-Match", "*").put("/articles/" + submitted + "/submission", "");

@@ -70,6 +70,7 @@ class RevisionsIT {
                 .getJsonArray("items")
                 .getValuesAs(JsonObject.class);
         assertThat(published)
+                .filteredOn(entry -> entry.getString("action").equals("published"))
                 .extracting(entry -> entry.getJsonObject("details").getInt("revision"))
                 .as("which version became public")
                 .containsExactly(1, 2);

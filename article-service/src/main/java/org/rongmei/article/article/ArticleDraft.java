@@ -67,16 +67,21 @@ public record ArticleDraft(
         return attachments == null ? List.of() : attachments;
     }
 
+    /** Signed by their names, who may have been given by their logins. */
+    ArticleDraft withEditors(List<Credit> named) {
+        return copy(section, named, aliases);
+    }
+
     /** For an import that names one section for all that names none. */
     public ArticleDraft in(@Nullable String another) {
-        return copy(another == null ? "" : another, aliases);
+        return copy(another == null ? "" : another, editors, aliases);
     }
 
     ArticleDraft withAliases(List<String> others) {
-        return copy(section, others);
+        return copy(section, editors, others);
     }
 
-    private ArticleDraft copy(String newSection, @Nullable List<String> newAliases) {
+    private ArticleDraft copy(String newSection, @Nullable List<Credit> newEditors, @Nullable List<String> newAliases) {
         return new ArticleDraft(
                 newSection,
                 kind,
@@ -86,7 +91,7 @@ public record ArticleDraft(
                 summary,
                 dateline,
                 credits,
-                editors,
+                newEditors,
                 source,
                 original,
                 rights,

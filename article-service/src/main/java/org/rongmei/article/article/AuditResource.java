@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -26,6 +27,7 @@ import org.rongmei.article.Limit;
 import org.rongmei.article.audit.AuditEntries;
 import org.rongmei.article.audit.AuditEntry;
 import org.rongmei.article.audit.AuditPage;
+import org.rongmei.article.staff.StaffMembers;
 import org.rongmei.kit.Cursor;
 
 /** Who did what with an article, for the newsroom. */
@@ -41,6 +43,9 @@ public class AuditResource {
     @Inject
     AuditEntries entries;
 
+    @Inject
+    StaffMembers staff;
+
     @Context
     SecurityContext security;
 
@@ -51,7 +56,7 @@ public class AuditResource {
     @RolesAllowed({"reporter", "editor", "chief-editor"})
     @SecurityRequirement(name = "basic")
     @Operation(
-            summary = "Who published, withdrew, corrected, overrode a gate or took a label away, when and why",
+            summary = "Who wrote, handed in, reviewed, published, withdrew or corrected it, when and why",
             description = "Oldest first.")
     @APIResponseSchema(AuditPage.class)
     public Response list(
@@ -68,10 +73,10 @@ public class AuditResource {
                 ? "/content/articles/" + id + "/audit?limit=" + most + "&cursor="
                         + Cursor.at(page.get(page.size() - 1).id())
                 : null;
-        return Answer.page(
-                        headers,
-                        new AuditPage(page.stream().map(AuditPage.Line::of).toList(), next),
-                        next)
-                .build();
+        Map<String, String> names =
+                staff.names(page.stream().map(AuditEntry::login).toList());
+        AuditPage view = new AuditPage(
+                page.stream().map(entry -> AuditPage.Line.of(entry, names)).toList(), next);
+        return Answer.page(headers, view, next).build();
     }
 }

@@ -5,9 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.rongmei.article.ArticleSettings;
+import org.rongmei.article.ChinaDay;
 import org.rongmei.article.SortedId;
 import org.rongmei.article.media.Pictures;
 import org.rongmei.article.section.SectionPath;
@@ -24,8 +24,6 @@ class CopyDesk {
     /** Older than any newspaper that could be put in. */
     static final Instant OLDEST = Instant.parse("1600-01-01T00:00:00Z");
 
-    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
-
     @Inject
     Articles articles;
 
@@ -40,7 +38,8 @@ class CopyDesk {
 
     /** RFC 4151. Minted once, for the authority and the date of this day; stored, never recomputed. */
     String mintUri(long id, Instant now) {
-        return "tag:" + settings.uriAuthority() + "," + LocalDate.ofInstant(now, BEIJING) + ":" + SortedId.format(id);
+        return "tag:" + settings.uriAuthority() + "," + LocalDate.ofInstant(now, ChinaDay.ZONE) + ":"
+                + SortedId.format(id);
     }
 
     /** An old address leads to one article. */

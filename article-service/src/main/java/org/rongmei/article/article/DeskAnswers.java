@@ -5,12 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.rongmei.article.Caller;
+import org.rongmei.article.ChinaDay;
 import org.rongmei.article.article.ArticleView.Remarks;
 import org.rongmei.article.proof.Hint;
 import org.rongmei.article.proof.ProofReader;
@@ -21,8 +21,6 @@ import org.rongmei.kit.Problem;
 @ApplicationScoped
 class DeskAnswers {
 
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-
     @Inject
     ReadingRoom readingRoom;
 
@@ -30,7 +28,10 @@ class DeskAnswers {
     History history;
 
     @Inject
-    InstantSource clock;
+    PeopleCheck peopleCheck;
+
+    @Inject
+    ChinaDay china;
 
     Response written(Article article, Caller caller) {
         return written(Response.ok(), article, caller).build();
@@ -49,10 +50,10 @@ class DeskAnswers {
     Response submitted(Article article, Caller caller, Locale language) {
         Revision.Text text = history.text(article);
         Manuscript manuscript = Manuscript.fromJson(text.manuscript());
-        List<Hint.View> hints =
-                ProofReader.read(manuscript.lines(), text.body(), LocalDate.ofInstant(clock.instant(), CHINA)).stream()
-                        .map(hint -> hint.in(language))
-                        .toList();
+        LocalDate today = china.today();
+        List<Hint> found = new ArrayList<>(ProofReader.read(manuscript.lines(), text.body(), today));
+        found.addAll(peopleCheck.read(manuscript, today));
+        List<Hint.View> hints = found.stream().map(hint -> hint.in(language)).toList();
         return written(Response.ok(), article, caller)
                 .entity(readingRoom.working(article, Remarks.hints(hints)))
                 .build();

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.article.SortedId;
+import org.rongmei.article.audit.AuditEntries;
 import org.rongmei.article.change.ChangeKind;
 import org.rongmei.article.change.ChangeLog;
 import org.rongmei.kit.Checked;
@@ -58,6 +59,9 @@ public class Intake {
 
     @Inject
     ChangeLog changeLog;
+
+    @Inject
+    AuditEntries audit;
 
     @Inject
     Checked checked;
@@ -153,7 +157,8 @@ public class Intake {
     }
 
     /** After all of them: the log's lock is the last thing that a transaction takes. */
-    public void tell(Collection<Long> ids) {
+    public void tell(Collection<Long> ids, String login, long jobId) {
+        audit.addAll(ids, login, "imported", Map.of("import", SortedId.format(jobId)));
         articles.flush();
         changeLog.articlesChanged(ChangeKind.PUBLISHED, ids);
     }

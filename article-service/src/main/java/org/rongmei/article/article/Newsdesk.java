@@ -41,26 +41,30 @@ class Newsdesk {
     AuditEntries audit;
 
     @Inject
+    PeopleCheck people;
+
+    @Inject
     InstantSource clock;
 
     @Inject
     Checked checked;
 
-    public Article draft(ArticleDraft draft, Caller caller) {
-        checked.valid(draft);
+    public Article draft(ArticleDraft sent, Caller caller) {
+        ArticleDraft draft = people.signed(checked.valid(sent));
         Instant now = clock.instant();
         long id = SortedId.next(now);
         Article article = new Article(id, copyDesk.mintUri(id, now), caller.login(), now);
         write(article, draft);
         articles.add(article);
         articles.flush();
+        audit.add(id, caller.login(), "drafted", null, noted(1, history.text(article)));
         return article;
     }
 
     /** What is published stays as it is: a new version of it begins, and goes through the reviews. */
-    public Article revise(String id, @Nullable String ifMatch, ArticleDraft draft, Caller caller) {
+    public Article revise(String id, @Nullable String ifMatch, ArticleDraft sent, Caller caller) {
         Article article = articles.get(id, ifMatch);
-        checked.valid(draft);
+        ArticleDraft draft = people.signed(checked.valid(sent));
         Revision.Text before = history.text(article);
         article.revisedBy(caller.login());
         if (article.publishedAt().isEmpty()) {
@@ -85,6 +89,7 @@ class Newsdesk {
         Revision.Text after = history.text(article);
         if (!after.equals(before)) {
             revisions.add(article.id(), history.first(article, before), clock.instant(), caller.login(), after);
+            audit.add(article.id(), caller.login(), "revised", null, noted(revisions.last(article.id()), after));
             noteLabels(
                     article, Manuscript.fromJson(before.manuscript()), Manuscript.fromJson(after.manuscript()), caller);
         }
@@ -97,6 +102,11 @@ class Newsdesk {
         if (!removed.isEmpty()) {
             audit.add(article.id(), caller.login(), "label-removed", null, Map.of("labels", removed));
         }
+    }
+
+    /** The digest binds the version to the chain: a text that somebody changes in the database has another. */
+    private static Map<String, ?> noted(int revision, Revision.Text text) {
+        return Map.of("revision", revision, "sha256", text.sha256());
     }
 
     private void write(Article article, ArticleDraft draft) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongmei.article.ArticleSettings;
 import org.rongmei.article.Caller;
 import org.rongmei.article.audit.AuditEntries;
+import org.rongmei.article.audit.AuditEntry;
 import org.rongmei.article.change.ChangeKind;
 import org.rongmei.article.change.ChangeLog;
 import org.rongmei.kit.Checked;
@@ -59,6 +60,9 @@ class PublicationDesk {
 
     @Inject
     AuditEntries audit;
+
+    @Inject
+    History history;
 
     /** An article that has been published or scheduled, and what somebody should look at all the same. */
     record Published(Article article, List<Objection> doubts) {}
@@ -190,7 +194,10 @@ class PublicationDesk {
     public void publishDue(long id) {
         Article article = articles.hold(id);
         article.progress().scheduledFor().filter(at -> articles.isDue(id)).ifPresent(at -> {
-            publish(article, at, null, null).ifPresent(kind -> changeLog.articleChanged(kind, id));
+            publish(article, at, null, null).ifPresent(kind -> {
+                audit.add(id, AuditEntry.TIMETABLE, "published", null, Map.of("revision", history.last(article)));
+                changeLog.articleChanged(kind, id);
+            });
             articles.flush();
         });
     }

@@ -5,9 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.article.ArticleSettings;
 import org.rongmei.article.Caller;
+import org.rongmei.article.audit.AuditEntries;
 import org.rongmei.article.review.ReviewRequest;
 import org.rongmei.article.review.Reviews;
 import org.rongmei.article.review.Verdict;
@@ -27,6 +29,12 @@ class ReviewDesk {
     Reviews reviews;
 
     @Inject
+    History history;
+
+    @Inject
+    AuditEntries audit;
+
+    @Inject
     ArticleSettings settings;
 
     @Inject
@@ -35,17 +43,19 @@ class ReviewDesk {
     @Inject
     Checked checked;
 
-    public Article submit(String id, @Nullable String ifMatch) {
+    public Article submit(String id, @Nullable String ifMatch, Caller caller) {
         Article article = articles.get(id, ifMatch);
         article.submit();
         articles.flush();
+        audit.add(article.id(), caller.login(), "submitted", null, Map.of("revision", history.last(article)));
         return article;
     }
 
-    public Article takeBack(String id, @Nullable String ifMatch) {
+    public Article takeBack(String id, @Nullable String ifMatch, Caller caller) {
         Article article = articles.get(id, ifMatch);
         article.takeBack();
         articles.flush();
+        audit.add(article.id(), caller.login(), "taken-back", null, Map.of());
         return article;
     }
 
@@ -71,6 +81,16 @@ class ReviewDesk {
                 clock.instant());
         article.review(verdict, settings.reviewStages());
         articles.flush();
+        audit.add(
+                article.id(),
+                caller.login(),
+                verdict == Verdict.APPROVE ? "approved" : "returned",
+                request.note(),
+                Map.of(
+                        "round", progress.round(),
+                        "stage", stage,
+                        "stages", settings.reviewStages(),
+                        "revision", history.last(article)));
         return article;
     }
 

@@ -23,6 +23,7 @@ public record RevisionView(
         int number,
         Instant at,
         String login,
+        @Nullable String name,
         String action,
         boolean minor,
         @Nullable String section,
@@ -36,13 +37,15 @@ public record RevisionView(
     public record Change(String field, String html) {}
 
     /** In a list: without the text. */
-    public record Line(int number, Instant at, String login, String action, boolean minor, String title) {
+    public record Line(
+            int number, Instant at, String login, @Nullable String name, String action, boolean minor, String title) {
 
-        static Line of(Revision revision) {
+        static Line of(Revision revision, Map<String, String> names) {
             return new Line(
                     revision.number(),
                     revision.at(),
                     revision.login(),
+                    names.get(revision.login()),
                     revision.action(),
                     revision.text().minor(),
                     Manuscript.fromJson(revision.text().manuscript()).title());
@@ -54,12 +57,13 @@ public record RevisionView(
             List<Line> items,
             @JsonbProperty(nillable = true) @Nullable String next) {}
 
-    static RevisionView of(Revision revision, @Nullable Revision since, SectionTree tree) {
+    static RevisionView of(Revision revision, @Nullable String name, @Nullable Revision since, SectionTree tree) {
         Revision.Text text = revision.text();
         return new RevisionView(
                 revision.number(),
                 revision.at(),
                 revision.login(),
+                name,
                 revision.action(),
                 text.minor(),
                 path(text, tree),
@@ -75,7 +79,7 @@ public record RevisionView(
                 : breadcrumb.get(breadcrumb.size() - 1).path();
     }
 
-    private static List<Change> changes(Revision.Text before, Revision.Text after, SectionTree tree) {
+    static List<Change> changes(Revision.Text before, Revision.Text after, SectionTree tree) {
         Map<String, List<String>> old = lines(before, tree);
         List<Change> changes = new ArrayList<>();
         lines(after, tree).forEach((field, lines) -> {

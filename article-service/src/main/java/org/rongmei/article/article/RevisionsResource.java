@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -24,6 +25,8 @@ import org.rongmei.article.Answer;
 import org.rongmei.article.Limit;
 import org.rongmei.article.revision.Revision;
 import org.rongmei.article.section.Sections;
+import org.rongmei.article.staff.StaffMember;
+import org.rongmei.article.staff.StaffMembers;
 import org.rongmei.kit.Conditional;
 import org.rongmei.kit.Cursor;
 import org.rongmei.kit.Problem;
@@ -46,6 +49,9 @@ public class RevisionsResource {
 
     @Inject
     Sections sections;
+
+    @Inject
+    StaffMembers staff;
 
     @Context
     HttpHeaders headers;
@@ -72,8 +78,13 @@ public class RevisionsResource {
                 ? "/content/articles/" + id + "/revisions?limit=" + most + "&cursor="
                         + Cursor.at(page.get(page.size() - 1).number())
                 : null;
-        RevisionView.Page view =
-                new RevisionView.Page(page.stream().map(RevisionView.Line::of).toList(), next);
+        Map<String, String> names =
+                staff.names(page.stream().map(Revision::login).toList());
+        RevisionView.Page view = new RevisionView.Page(
+                page.stream()
+                        .map(revision -> RevisionView.Line.of(revision, names))
+                        .toList(),
+                next);
         return Answer.page(headers, view, next).build();
     }
 
@@ -87,7 +98,8 @@ public class RevisionsResource {
         Article article = articles.get(id);
         Revision revision = history.get(article, number("number", number));
         @Nullable Revision before = since == null ? null : history.get(article, number("since", since));
-        RevisionView view = RevisionView.of(revision, before, sections.tree());
+        RevisionView view = RevisionView.of(
+                revision, staff.find(revision.login()).map(StaffMember::name).orElse(null), before, sections.tree());
         return Conditional.unlessKnown(headers, Conditional.etag(view.toString()), () -> view)
                 .build();
     }

@@ -60,8 +60,9 @@ public class SubmissionResource {
                     "`hints` is what a proof-reader would ask about: sums, weekdays, punctuation, words that stand twice.")
     @APIResponseSchema(ArticleView.class)
     public Response submit() {
+        Caller caller = Caller.of(security);
         return answers.submitted(
-                desk.submit(id, ifMatch), Caller.of(security), Problems.language(headers.getAcceptableLanguages()));
+                desk.submit(id, ifMatch, caller), caller, Problems.language(headers.getAcceptableLanguages()));
     }
 
     @DELETE
@@ -69,6 +70,7 @@ public class SubmissionResource {
     @Operation(summary = "Take back what was handed in: it is a draft again; needs If-Match")
     @APIResponseSchema(ArticleView.class)
     public Response takeBack() {
-        return answers.written(desk.takeBack(id, ifMatch), Caller.of(security));
+        Caller caller = Caller.of(security);
+        return answers.written(desk.takeBack(id, ifMatch, caller), caller);
     }
 }

@@ -10,7 +10,9 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +35,28 @@ public class AuditEntries {
             @Nullable Long articleId, String login, String action, @Nullable String reason, Map<String, ?> details) {
         // Like the counter of the change log, and before it: the last lock but one that a transaction takes.
         entityManager.flush();
-        AuditHead head = entityManager.find(AuditHead.class, AuditHead.ONLY, LockModeType.PESSIMISTIC_WRITE);
-        AuditEntry entry =
-                new AuditEntry(head, articleId, clock.instant(), login, action, reason, JSON.toJson(details));
+        AuditHead head = lock();
+        append(head, new AuditEntry(head, articleId, clock.instant(), login, action, reason, JSON.toJson(details)));
+    }
+
+    /** The same of several articles, which costs less than one by one. */
+    @Transactional(MANDATORY)
+    public void addAll(Collection<Long> articleIds, String login, String action, Map<String, ?> details) {
+        if (articleIds.isEmpty()) {
+            return;
+        }
+        entityManager.flush();
+        AuditHead head = lock();
+        Instant now = clock.instant();
+        String json = JSON.toJson(details);
+        articleIds.forEach(articleId -> append(head, new AuditEntry(head, articleId, now, login, action, null, json)));
+    }
+
+    private AuditHead lock() {
+        return entityManager.find(AuditHead.class, AuditHead.ONLY, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private void append(AuditHead head, AuditEntry entry) {
         head.endsWith(entry);
         entityManager.persist(entry);
     }

@@ -3,14 +3,18 @@ package org.rongmei.article.audit;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.kit.Conditional;
 
@@ -18,6 +22,9 @@ import org.rongmei.kit.Conditional;
 @Entity
 @Table(name = "audit_entry")
 public class AuditEntry {
+
+    /** Who it is that does what somebody has scheduled: no login is empty. */
+    public static final String TIMETABLE = "";
 
     /** Its place in the chain, from 1 and without a gap. */
     @Id
@@ -81,28 +88,31 @@ public class AuditEntry {
         return id;
     }
 
-    Instant at() {
+    public Instant at() {
         return at;
     }
 
-    String login() {
+    /** Empty for what was done by the clock. */
+    public String login() {
         return login;
     }
 
-    String action() {
+    public String action() {
         return action;
     }
 
-    @Nullable
-    String reason() {
-        return reason;
+    public Optional<String> reason() {
+        return Optional.ofNullable(reason);
     }
 
-    String details() {
-        return details;
+    /** What only this action has. */
+    public JsonObject details() {
+        try (JsonReader reader = Json.createReader(new StringReader(details))) {
+            return reader.readObject();
+        }
     }
 
-    String hash() {
+    public String hash() {
         return hash;
     }
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.article.SortedId;
 
@@ -38,11 +39,30 @@ public class Review {
         this.at = at;
     }
 
-    int stage() {
+    /** How often the reviews had begun, from 1. */
+    public int round() {
+        return round;
+    }
+
+    /** From 1. */
+    public int stage() {
         return stage;
     }
 
-    String reviewer() {
+    public boolean isApproval() {
+        return verdict.equals(Verdict.APPROVE.toString());
+    }
+
+    /** A login. */
+    public String reviewer() {
         return reviewer;
+    }
+
+    public Optional<String> note() {
+        return Optional.ofNullable(note);
+    }
+
+    public Instant at() {
+        return at;
     }
 }

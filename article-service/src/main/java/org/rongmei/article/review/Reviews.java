@@ -40,7 +40,7 @@ public class Reviews {
     }
 
     /** Oldest first. */
-    private List<Review> of(long articleId) {
+    public List<Review> of(long articleId) {
         return entityManager
                 .createQuery("select r from Review r where r.articleId = :article order by r.id", Review.class)
                 .setParameter("article", articleId)

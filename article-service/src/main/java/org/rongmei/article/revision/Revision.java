@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rongmei.article.revision;
 
+import jakarta.json.Json;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 import org.rongmei.article.SortedId;
+import org.rongmei.kit.Conditional;
 
 /** One version of a text. Never changed once it is there. */
 @Entity
@@ -18,7 +22,20 @@ public class Revision {
      * @param manuscript JSON
      * @param body sanitised HTML
      */
-    public record Text(long section, String manuscript, String body, boolean minor) {}
+    public record Text(long section, String manuscript, String body, boolean minor) {
+
+        /** In hexadecimal, of all of it. */
+        public String sha256() {
+            String all = Json.createArrayBuilder()
+                    .add(section)
+                    .add(manuscript)
+                    .add(body)
+                    .add(minor)
+                    .build()
+                    .toString();
+            return HexFormat.of().formatHex(Conditional.sha256(all.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
 
     @Id
     private long id;

@@ -72,7 +72,7 @@ class ImportDesk {
                 throw new IllegalArgumentException("Pictures are taken in one by one: " + item.getClass());
             }
         }
-        intake.tell(published);
+        intake.tell(published, job.startedBy(), jobId);
         return job.done();
     }
 
