@@ -3,6 +3,7 @@ package org.rongmei.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ class KillTrialIT {
         final String key = UUID.randomUUID().toString();
         volatile @Nullable String path;
         volatile boolean published;
+        volatile boolean revised;
 
         String body() {
             return "{\"section\":\"kill\",\"title\":\"" + title + "\",\"body\":\"<p>断电之前写下的。</p>\"}";
@@ -72,10 +74,16 @@ class KillTrialIT {
             assertThat(opened.status()).isEqualTo(201);
             Random chance = new Random(20);
             for (int kill = 1; kill <= KILLS; kill++) {
+                String seals = data.resolve("seals").toString();
+                assertThat(AuditCommand.run(node.port(), "seal", seals).status())
+                        .isZero();
                 List<Story> round = writeUntilKilled(node, 20 + chance.nextInt(100), chance.nextInt(40));
                 stories.addAll(round);
                 node = ArticleNode.start(data, environment);
                 verify(node, round);
+                AuditCommand.Outcome verified = AuditCommand.run(node.port(), "verify", seals);
+                assertThat(verified.status()).as(verified.output()).isZero();
+                assertThat(verified.output()).contains("the " + kill + " seals are in it");
                 System.out.printf("Kill %d of %d: %d stories so far, none lost%n", kill, KILLS, stories.size());
             }
         } finally {
@@ -125,6 +133,11 @@ class KillTrialIT {
                     Http.Answer published = chief.put(story.path + "/publication", "{}");
                     assertThat(published.status()).as(published.body()).isEqualTo(200);
                     story.published = true;
+                } else {
+                    Http.Answer revised = reporter.with("If-Match", "*")
+                            .put(story.path, story.body().replace("之前", "以前"));
+                    assertThat(revised.status()).as(revised.body()).isEqualTo(200);
+                    story.revised = true;
                 }
                 acknowledged.incrementAndGet();
             }
@@ -154,12 +167,44 @@ class KillTrialIT {
             if (story.published) {
                 assertThat(read.json().getString("state")).isEqualTo("published");
             }
+            if (story.revised) {
+                assertThat(reporter.get(Newsroom.created(again) + "/revisions/1")
+                                .json()
+                                .getString("body"))
+                        .contains("之前");
+            }
+            verifyAudit(reporter, Newsroom.created(again), story, read.json().getString("state"));
             story.path = Newsroom.created(again);
         }
         assertThat(titles(reporter))
                 .hasSize(stories.size())
                 .allSatisfy((title, times) -> assertThat(times).isEqualTo(1));
         verifyLog(node);
+    }
+
+    /** What was done has its entry, and what has an entry was done. */
+    private static void verifyAudit(Http reporter, String path, Story story, String state) {
+        List<String> actions =
+                reporter
+                        .get(path + "/audit?limit=100")
+                        .json()
+                        .getJsonArray("items")
+                        .getValuesAs(JsonObject.class)
+                        .stream()
+                        .map(entry -> entry.getString("action"))
+                        .toList();
+        assertThat(actions).startsWith("drafted").satisfies(all -> {
+            assertThat(all.contains("published")).isEqualTo(state.equals("published"));
+            assertThat(all.contains("revised"))
+                    .isEqualTo(reporter.get(path + "/revisions")
+                                    .json()
+                                    .getJsonArray("items")
+                                    .size()
+                            == 2);
+        });
+        if (story.revised) {
+            assertThat(actions).contains("revised");
+        }
     }
 
     /** An article has its one line exactly if it is published, and no number is missing. */
