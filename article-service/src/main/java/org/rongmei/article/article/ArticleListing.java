@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rongmei.article.article;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -82,6 +84,14 @@ final class ArticleListing {
 
     /** The finished statement. It binds its parameters by position, so it is made once. */
     ArticleListing finished() {
+        if (sections != null && sections.isEmpty()) {
+            sql.append("select a.id from article a where 1 = 0");
+            return this;
+        }
+        if (!work.equals(Work.NONE)) {
+            walkWork();
+            return this;
+        }
         if (sections == null) {
             walk(null);
             return this;
@@ -92,10 +102,6 @@ final class ArticleListing {
             walk(section);
             walks.add("(" + sql.substring(start) + ")");
             sql.setLength(start);
-        }
-        if (walks.isEmpty()) {
-            sql.append("select a.id from article a where 1 = 0");
-            return this;
         }
         sql.append("select u.id from (")
                 .append(String.join(" union all ", walks))
@@ -126,7 +132,75 @@ final class ArticleListing {
         if (state != null) {
             sql.append(" and a.state = ").append(bind(state.toString()));
         }
-        waiting(id);
+        within(id);
+        sql.append(" order by ")
+                .append(constants(section))
+                .append("a.listed_at desc, ")
+                .append(id)
+                .append(" desc limit ")
+                .append(limit);
+    }
+
+    /**
+     * From the index of what waits, and then sorted. The coalesce keeps databases from the other indexes, which hold the
+     * whole archive: H2 takes one of those as soon as it begins with something that is asked for by its value.
+     */
+    private void walkWork() {
+        sql.append("select a.id as id, a.listed_at from article a where ");
+        @Nullable Reviewer reviewer = work.reviewer();
+        if (work.overdueAt() != null) {
+            // From somewhere: H2 walks through all that have no date otherwise.
+            sql.append("a.reviews_due_at between ")
+                    .append(bind(Instant.EPOCH))
+                    .append(" and ")
+                    .append(bind(work.overdueAt()))
+                    .append(" and coalesce(a.state, '') = 'published'");
+        } else if (work.stage() != null) {
+            sql.append("a.stage = ").append(bind(work.stage()));
+        } else {
+            sql.append("a.stage >= 1");
+        }
+        if (work.overdueAt() != null && work.stage() != null) {
+            sql.append(" and coalesce(a.stage, 0) = ").append(bind(work.stage()));
+        }
+        // What is withdrawn waits for nothing until it is restored; a new version of it does.
+        sql.append(" and coalesce(a.desk_state, '') <> 'withdrawn'");
+        if (reviewer != null) {
+            // As DistinctPersons says.
+            sql.append(" and coalesce(a.stage, 0) between 1 and ")
+                    .append(bind(reviewer.lastStage()))
+                    .append(" and not exists (select 1 from article_writer p where p.article_id = a.id and p.login = ")
+                    .append(bind(reviewer.login()))
+                    .append(") and not exists (select 1 from review r where r.article_id = a.id and r.stage <> a.stage"
+                            + " and r.reviewer = ")
+                    .append(bind(reviewer.login()))
+                    .append(')');
+        }
+        if (state != null) {
+            sql.append(" and coalesce(a.state, '') = ").append(bind(state.toString()));
+        }
+        named("article_tag", tag);
+        named("article_author", author);
+        if (sections != null) {
+            sql.append(" and coalesce(a.section_id, 0) in (")
+                    .append(sections.stream().map(this::bind).collect(joining(", ")))
+                    .append(')');
+        }
+        within("a.id");
+        sql.append(" order by a.listed_at desc, a.id desc limit ").append(limit);
+    }
+
+    private void named(String table, @Nullable String name) {
+        if (name != null) {
+            sql.append(" and exists (select 1 from ")
+                    .append(table)
+                    .append(" n where n.article_id = a.id and n.name = ")
+                    .append(bind(name))
+                    .append(')');
+        }
+    }
+
+    private void within(String id) {
         if (before != null) {
             // Not a row comparison: H2 would not use the index for it.
             sql.append(" and a.listed_at <= %s and (a.listed_at < %s or %s < %s)"
@@ -138,40 +212,6 @@ final class ArticleListing {
         if (until != null) {
             sql.append(" and a.listed_at < ").append(bind(until));
         }
-        sql.append(" order by ")
-                .append(constants(section))
-                .append("a.listed_at desc, ")
-                .append(id)
-                .append(" desc limit ")
-                .append(limit);
-    }
-
-    private void waiting(String id) {
-        if (work.equals(Work.NONE)) {
-            return;
-        }
-        // What is withdrawn waits for nothing until it is restored; a new version of it does.
-        sql.append(" and exists (select 1 from article w where w.desk_state <> 'withdrawn' and w.id = ")
-                .append(id);
-        if (work.stage() != null) {
-            sql.append(" and w.stage = ").append(bind(work.stage()));
-        }
-        if (work.overdueAt() != null) {
-            sql.append(" and w.state = 'published' and w.reviews_due_at < ").append(bind(work.overdueAt()));
-        }
-        @Nullable Reviewer reviewer = work.reviewer();
-        if (reviewer != null) {
-            // As DistinctPersons says.
-            sql.append(" and w.stage between 1 and ")
-                    .append(bind(reviewer.lastStage()))
-                    .append(" and not exists (select 1 from article_writer p where p.article_id = w.id and p.login = ")
-                    .append(bind(reviewer.login()))
-                    .append(") and not exists (select 1 from review r where r.article_id = w.id and r.stage <> w.stage"
-                            + " and r.reviewer = ")
-                    .append(bind(reviewer.login()))
-                    .append(')');
-        }
-        sql.append(')');
     }
 
     /** The columns that an index begins with, though they are the same in every row: H2 sorts everything otherwise. */

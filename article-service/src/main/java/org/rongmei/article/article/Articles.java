@@ -51,20 +51,38 @@ public class Articles {
     long countOverdue(Instant now) {
         return entityManager
                 .createQuery(
-                        "select count(a) from Article a where a.progress.reviewsDueAt < :now and a.state = :published",
+                        "select count(a) from Article a where a.progress.reviewsDueAt between :start and :now"
+                                + " and a.state = :published",
                         Long.class)
+                .setParameter("start", Instant.EPOCH)
                 .setParameter("now", now)
                 .setParameter("published", ArticleState.PUBLISHED)
                 .getSingleResult();
     }
 
+    /** From somewhere on: H2 walks through all that have no date otherwise, several times a second. */
+    static final String DUE = "select id from article where scheduled_for between timestamp with time zone"
+            + " '1970-01-01 00:00:00+00' and current_timestamp";
+
     /** What has to be published by now, by the database's clock: nodes may disagree about the time. */
     List<Long> due(int limit) {
         return ((List<?>) entityManager
-                        .createNativeQuery("select id from article where scheduled_for <= current_timestamp"
-                                + " order by scheduled_for, id limit " + limit)
+                        .createNativeQuery(DUE + " order by scheduled_for, id limit " + limit)
                         .getResultList())
                 .stream().map(id -> ((Number) id).longValue()).toList();
+    }
+
+    /** What was withdrawn before then, still has its text, and is not being worked on. */
+    List<Long> erasable(Instant withdrawnBefore, int limit) {
+        return entityManager
+                .createQuery(
+                        "select a.id from Article a where a.state = :withdrawn and a.progress.state = :withdrawn"
+                                + " and a.erasedAt is null and a.withdrawnAt < :before order by a.id",
+                        Long.class)
+                .setParameter("withdrawn", ArticleState.WITHDRAWN)
+                .setParameter("before", withdrawnBefore)
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     boolean isDue(long id) {

@@ -15,11 +15,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +51,26 @@ class ListingCostTest {
             "an author", () -> published().by("记者"),
             "an author's tag", () -> published().by("记者").tagged("常见"));
 
+    /** What a desk has open: how much of it there is depends on the newsroom, not on its archive. */
+    private static final Map<String, Supplier<ArticleListing>> WORK_LISTS = Map.of(
+            "waits for the second review", () -> work(null, new ArticleListing.Work(2, null, null)),
+            "in review", () -> new ArticleListing(ArticleState.IN_REVIEW, PAGE),
+            "in review, third stage", () -> work(ArticleState.IN_REVIEW, new ArticleListing.Work(3, null, null)),
+            "waits for me",
+                    () -> work(null, new ArticleListing.Work(null, new ArticleListing.Reviewer("editor", 2), null)),
+            "waits for me, in a section",
+                    () -> work(
+                                    null,
+                                    new ArticleListing.Work(null, new ArticleListing.Reviewer("chief-editor", 3), null))
+                            .in(VISIBLE),
+            "overdue", () -> work(null, new ArticleListing.Work(null, null, FIRST)),
+            "scheduled", () -> new ArticleListing(ArticleState.SCHEDULED, PAGE),
+            "drafts", () -> new ArticleListing(ArticleState.DRAFT, PAGE));
+
+    private static ArticleListing work(@Nullable ArticleState state, ArticleListing.Work work) {
+        return new ArticleListing(state, PAGE).forDesk(work);
+    }
+
     private Connection h2;
     private Connection postgres;
 
@@ -79,6 +100,12 @@ class ListingCostTest {
                             + " select n, 'tag:' || n, 1, 'published', case when n > 15000 then 9 else mod(n, 9) end,"
                             + " '{}', '', 1, 1, '[]', 'x', %s, %s from generate_series(1, %d) g(n)")
                     .formatted(listed, listed, ARTICLES));
+            desk(statement, "draft", 0, 21_000, 100);
+            desk(statement, "scheduled", 0, 22_000, 100);
+            desk(statement, "in-review", 1, 23_000, 30);
+            desk(statement, "in-review", 2, 24_000, 30);
+            desk(statement, "in-review", 3, 25_000, 30);
+            desk(statement, "published", 1, 26_000, 5);
             for (String table : List.of("article_tag", "article_author")) {
                 String name = table.equals("article_tag") ? "常见" : "记者";
                 name(statement, table, name, "");
@@ -86,6 +113,23 @@ class ListingCostTest {
             }
             statement.execute("analyze");
         }
+    }
+
+    private static void desk(Statement statement, String state, int stage, int first, int number) throws SQLException {
+        String created = "timestamp with time zone '2025-01-01 00:00:00+00' + n * interval '1' minute";
+        statement.execute(("insert into article (id, uri, version, state, desk_state, stage, reviews_due_at,"
+                        + " section_id, manuscript, body, pages, body_policy, corrections, created_by, created_at,"
+                        + " listed_at) select n, 'tag:' || n, 1, '%s', '%s', %d, %s, mod(n, 9), '{}', '', 1, 1, '[]', 'x',"
+                        + " %s, %s from generate_series(%d, %d) g(n)")
+                .formatted(
+                        state,
+                        state,
+                        stage,
+                        state.equals("published") ? "timestamp with time zone '2025-12-01 00:00:00+00'" : "null",
+                        created,
+                        created,
+                        first,
+                        first + number - 1));
     }
 
     private static void name(Statement statement, String table, String name, String which) throws SQLException {
@@ -114,6 +158,35 @@ class ListingCostTest {
         assertThat(blocksTouched(listing.get().before(nineHundredPagesOn()))).isLessThanOrEqualTo(rows * 5);
     }
 
+    /** Older than everything that is published, so that a walk from the newest end would be a long one. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            waits for the second review, 200
+            in review,                    60
+            'in review, third stage',    200
+            waits for me,                600
+            'waits for me, in a section',3000
+            overdue,                     100
+            scheduled,                    60
+            drafts,                       60
+            """)
+    void workListCostsTheWorkThereIs(String list, int rows) throws SQLException {
+        Supplier<ArticleListing> listing = WORK_LISTS.get(list);
+
+        assertThat(rowsRead(listing.get())).isLessThanOrEqualTo(rows);
+        assertThat(blocksTouched(listing.get())).isLessThanOrEqualTo(rows * 5);
+    }
+
+    /** Asked several times a second, by every node. */
+    @Test
+    void whatIsDueIsFoundWithoutALookAtTheArchive() throws SQLException {
+        try (Statement statement = h2.createStatement();
+                ResultSet plan = statement.executeQuery("explain analyze " + Articles.DUE)) {
+            plan.next();
+            assertThat(scanned(plan.getString(1))).isLessThan(10);
+        }
+    }
+
     private static ArticleListing published() {
         return new ArticleListing(ArticleState.PUBLISHED, PAGE);
     }
@@ -124,8 +197,13 @@ class ListingCostTest {
     }
 
     private int rowsRead(ArticleListing listing) throws SQLException {
-        Matcher counts = Pattern.compile("scanCount: (\\d+)").matcher(explain(h2, "explain analyze ", listing));
-        return counts.results()
+        return scanned(explain(h2, "explain analyze ", listing));
+    }
+
+    private static int scanned(String plan) {
+        return Pattern.compile("scanCount: (\\d+)")
+                .matcher(plan)
+                .results()
                 .mapToInt(count -> Integer.parseInt(count.group(1)))
                 .sum();
     }
