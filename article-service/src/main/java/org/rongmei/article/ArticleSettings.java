@@ -12,6 +12,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class ArticleSettings {
 
+    private static final int SHORTEST_RETENTION = 60;
+
     @Inject
     @ConfigProperty(name = "rongmei.site.url", defaultValue = "http://localhost:9080")
     String siteUrl;
@@ -47,6 +49,10 @@ public class ArticleSettings {
     @Inject
     @ConfigProperty(name = "rongmei.article.licence.gate", defaultValue = "warn")
     String licenceGate;
+
+    @Inject
+    @ConfigProperty(name = "rongmei.article.retention.withdrawn")
+    Optional<Integer> retention;
 
     @Inject
     @ConfigProperty(name = "rongmei.siteinfo.url", defaultValue = "http://localhost:9083/site-info")
@@ -108,6 +114,17 @@ public class ArticleSettings {
                 throw new IllegalStateException(
                         "rongmei.article.licence.gate takes warn or refuse, not " + licenceGate);
         };
+    }
+
+    /**
+     * How long the text of what was withdrawn is kept; for ever when empty. Sixty days at the least: 互联网信息服务管理办法
+     * 第十四条.
+     */
+    public Optional<Duration> retention() {
+        retention.filter(days -> days < SHORTEST_RETENTION).ifPresent(days -> {
+            throw new IllegalStateException("rongmei.article.retention.withdrawn takes 60 days or more, not " + days);
+        });
+        return retention.map(Duration::ofDays);
     }
 
     public String siteInfoUrl() {

@@ -68,6 +68,7 @@ final class SampleNewsroom {
             awaitAccount();
             loadSections();
             loadSources();
+            loadStaff();
             loadArticles(loadPictures());
         } finally {
             AccountsFile after = AccountsFile.in(data.path());
@@ -108,6 +109,19 @@ final class SampleNewsroom {
                     send(request("/sources", CHIEF)
                             .header("Content-Type", "text/csv; charset=utf-8")
                             .PUT(HttpRequest.BodyPublishers.ofString(read(samples.resolve("sources.csv"))))));
+        }
+    }
+
+    /** Who is who; whoever somebody has written down already stays. */
+    private void loadStaff() {
+        for (JsonObject person : array(samples.resolve("staff.json")).getValuesAs(JsonObject.class)) {
+            JsonObject body = Json.createObjectBuilder(person).remove("login").build();
+            HttpResponse<String> response = send(request("/staff/" + person.getString("login"), CHIEF)
+                    .header("Content-Type", "application/json")
+                    .PUT(HttpRequest.BodyPublishers.ofString(body.toString())));
+            if (response.statusCode() != 428) {
+                require(201, response);
+            }
         }
     }
 

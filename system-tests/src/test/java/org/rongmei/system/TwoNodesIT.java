@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -56,6 +58,8 @@ class TwoNodesIT {
     private static String database;
     private static Map<String, String> environment;
     private static List<ArticleNode> nodes;
+    private static String longGone = "";
+    private static String lately = "";
 
     @BeforeAll
     static void start() throws SQLException {
@@ -63,6 +67,8 @@ class TwoNodesIT {
         environment = Map.of(
                 "RONGMEI_ARTICLE_EMERGENCY_HOURS",
                 "0",
+                "RONGMEI_ARTICLE_RETENTION_WITHDRAWN",
+                "60",
                 "RONGMEI_ARTICLE_DB_URL",
                 database,
                 "RONGMEI_ARTICLE_DB_USER",
@@ -135,7 +141,7 @@ class TwoNodesIT {
     /** Whoever is first publishes; what came due while nobody was there is published when somebody is. */
     @Test
     @Order(2)
-    void whatIsScheduledIsPublishedOnceAtItsSecondAlsoAfterASleep() {
+    void whatIsScheduledIsPublishedOnceAtItsSecondAlsoAfterASleep() throws SQLException {
         require(201, chief(0).put("/sections/timetable", "{\"name\":\"定时\"}"));
         List<String> paths = new ArrayList<>();
         for (int number = 0; number < SCHEDULED; number++) {
@@ -159,6 +165,8 @@ class TwoNodesIT {
         Instant asleep = Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.SECONDS);
         require(200, chief(0).put(sleeper + "/publication", "{\"at\":\"" + asleep + "\"}"));
         assertThat(as("", 1).get(sleeper).status()).isEqualTo(404);
+        longGone = withdrawn(61);
+        lately = withdrawn(59);
         nodes.forEach(ArticleNode::kill);
         await().until(() -> Instant.now().isAfter(asleep));
         ArticleNode awake = ArticleNode.start(data.resolve("three"), environment);
@@ -177,7 +185,7 @@ class TwoNodesIT {
 
     /** The time for its reviews is over at once here. */
     @Test
-    @Order(3)
+    @Order(4)
     void emergencyWithoutItsReviewsIsListedAndMeasuredUntilTheyAreThere() {
         require(201, chief(0).put("/sections/urgent", "{\"name\":\"紧急\"}"));
         Http.Answer drafted = as("reporter", 0).post("/articles", "{\"section\":\"urgent\",\"title\":\"汛情通报\"}");
@@ -198,7 +206,7 @@ class TwoNodesIT {
 
     /** Whoever changes, removes or swaps anything in the database is found out; put back, the chain is whole again. */
     @Test
-    @Order(4)
+    @Order(5)
     void auditThatIsTamperedWithIsFoundOut() throws SQLException {
         JsonObject seal = as("chief-editor", 0).get("/audit/seal").json();
         long last = seal.getJsonNumber("sequence").longValue();
@@ -227,12 +235,66 @@ class TwoNodesIT {
                         "update audit_entry set id = case id when %1$d then %2$d else %1$d end where id in (%1$d, %2$d)"
                                 .formatted(middle, last + 1_000)))
                 .isEqualTo(middle);
+        assertThat(brokenWith("""
+                        update audit_entry set id = -1 where id = %1$d;
+                        update audit_entry set id = %1$d where id = %1$d + 1;
+                        update audit_entry set id = %1$d + 1 where id = -1""".formatted(middle)))
+                .as("two that have changed their places")
+                .isEqualTo(middle);
         assertThat(brokenWith("update audit_head set hash = 'x'")).isEqualTo(last);
         assertThat(brokenWith("update audit_head set last = last - 1")).isEqualTo(last - 1);
         assertThat(broken(kept(middle, "0".repeat(64))))
                 .as("another chain that is whole in itself")
                 .isEqualTo(middle);
         assertThat(broken("")).isZero();
+    }
+
+    /** Its address and what was done with it stay; what it said, in any version, is nowhere in the database. */
+    @Test
+    @Order(3)
+    void textThatWasWithdrawnLongAgoIsErasedWhereTheNewsroomSaysSo() throws SQLException {
+        Http editor = as("editor", 0);
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(
+                                editor.get(longGone + "/audit?limit=100").body())
+                        .contains("\"erased\""));
+
+        assertThat(as("", 0).get(longGone).status()).isEqualTo(410);
+        assertThat(editor.get(longGone).body()).doesNotContain("隐私").contains("已清除");
+        assertThat(editor.get(longGone + "/revisions").body()).doesNotContain("隐私");
+        assertThat(editor.get(longGone + "/review-sheet").body())
+                .doesNotContain("隐私")
+                .contains("清除文稿");
+        assertThat(chief(0).put(longGone + "/publication", "{}").status()).isEqualTo(409);
+        assertThat(editor.get(lately).body()).contains("隐私");
+        assertThat(broken("")).as("the chain is whole all the same").isZero();
+        try (Connection connection = DriverManager.getConnection(database, "postgres", "");
+                Statement sql = connection.createStatement();
+                ResultSet found = sql.executeQuery("select (select count(*) from article where body like '%隐私%')"
+                        + " + (select count(*) from revision where body like '%隐私%')"
+                        + " + (select count(*) from working_text where body like '%隐私%')")) {
+            found.next();
+            assertThat(found.getInt(1))
+                    .as("that of the other article, in two versions")
+                    .isEqualTo(3);
+        }
+    }
+
+    /** @return an article of two versions that was withdrawn so many days ago */
+    private static String withdrawn(int days) throws SQLException {
+        String body = "{\"section\":\"timetable\",\"title\":\"隐私\",\"body\":\"<p>隐私%s</p>\"}";
+        String path = Newsroom.created(as("reporter", 0).post("/articles", body.formatted("一")));
+        Reviewers.publish(nodes.get(0).content(), path, "{}");
+        Reviewers.replace(nodes.get(0).content(), path, body.formatted("二"));
+        require(200, chief(0).delete(path + "/publication", "{\"reason\":\"当事人要求\"}"));
+        try (Connection connection = DriverManager.getConnection(database, "postgres", "");
+                PreparedStatement sql = connection.prepareStatement(
+                        "update article set withdrawn_at = withdrawn_at - ? * interval '1 day' where uri like ?")) {
+            sql.setInt(1, days);
+            sql.setString(2, "%:" + path.substring("/articles/".length()));
+            assertThat(sql.executeUpdate()).isEqualTo(1);
+        }
+        return path;
     }
 
     private static String kept(long sequence, String hash) {

@@ -85,6 +85,9 @@ public class Article {
     @Column(name = "withdrawn_at")
     private @Nullable Instant withdrawnAt;
 
+    @Column(name = "erased_at")
+    private @Nullable Instant erasedAt;
+
     /** Why it was backdated or withdrawn, in the words of whoever did it. */
     private @Nullable String reason;
 
@@ -302,6 +305,25 @@ public class Article {
         return true;
     }
 
+    /**
+     * Takes the text of what is withdrawn away for good. What stays is that it was there, and what was done with it.
+     *
+     * @throws IllegalStateException for anything that readers have or somebody works on
+     */
+    void erase(Instant now) {
+        if (!isWithdrawn() || !progress.isSettled()) {
+            throw new IllegalStateException("Only what is withdrawn is erased: " + uri);
+        }
+        manuscript = manuscript.erased();
+        body = "";
+        pages = 1;
+        corrections = "[]";
+        aliases.clear();
+        pictures.clear();
+        erasedAt = now;
+        relist();
+    }
+
     /** A dated notice that stands beside the text, for as long as there is one. */
     void correct(String text, Instant now) {
         Move.CORRECT.require(this);
@@ -391,6 +413,10 @@ public class Article {
 
     public boolean isWithdrawn() {
         return state == WITHDRAWN;
+    }
+
+    boolean isErased() {
+        return erasedAt != null;
     }
 
     Optional<Instant> publishedAt() {

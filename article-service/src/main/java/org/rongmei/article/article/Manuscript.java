@@ -82,6 +82,13 @@ public record Manuscript(
                 draft.flags() == null ? Flags.USUAL : draft.flags());
     }
 
+    /** What is left when the text is erased: no word of anybody. */
+    Manuscript erased() {
+        return new Manuscript(
+                kind, null, "（已清除）", null, null, null, List.of(), List.of(), null, null, rights, List.of(), List.of(),
+                List.of(), List.of(), flags);
+    }
+
     boolean isForEverybody() {
         return Rights.PUBLIC.equals(rights.syndication());
     }

@@ -24,7 +24,7 @@ enum Move {
     SUBMIT("送审", "submit", worked(DRAFT)),
     TAKE_BACK("撤回送审", "take back", worked(IN_REVIEW, APPROVED, SCHEDULED)),
     REVIEW("审稿", "review", worked(IN_REVIEW).or(article -> article.progress().isLate())),
-    PUBLISH("发布", "publish", worked(APPROVED, SCHEDULED).or(Article::isWithdrawn)),
+    PUBLISH("发布", "publish", worked(APPROVED, SCHEDULED).or(article -> article.isWithdrawn() && !article.isErased())),
     SCHEDULE("定时发布", "schedule", worked(APPROVED, SCHEDULED)),
     PUBLISH_AT_ONCE("紧急发布", "publish in an emergency", worked(DRAFT, IN_REVIEW, APPROVED, SCHEDULED)),
     // Not of a new version while readers have the old one: the same request withdraws that.

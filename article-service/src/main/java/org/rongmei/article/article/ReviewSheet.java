@@ -60,7 +60,8 @@ final class ReviewSheet {
             Map.entry("withdrawn", "撤稿"),
             Map.entry("corrected", "更正"),
             Map.entry("label-removed", "去除标识"),
-            Map.entry("imported", "导入"));
+            Map.entry("imported", "导入"),
+            Map.entry("erased", "清除文稿"));
 
     private static final Map<String, String> DETAILS = Map.ofEntries(
             Map.entry("revision", "版次"),
@@ -73,7 +74,8 @@ final class ReviewSheet {
             Map.entry("warnings", "提示"),
             Map.entry("text", "内容"),
             Map.entry("labels", "标识"),
-            Map.entry("import", "导入任务"));
+            Map.entry("import", "导入任务"),
+            Map.entry("days", "保存天数"));
 
     private static final Map<String, String> FIELDS = Map.ofEntries(
             Map.entry("section", "栏目"),

@@ -34,6 +34,15 @@ public class Revisions {
         entityManager.persist(new Revision(articleId, last + 1, at, login, "revised", text));
     }
 
+    /** All of one article: its text is to be gone. */
+    @Transactional(MANDATORY)
+    public void removeAll(long articleId) {
+        entityManager
+                .createQuery("delete from Revision r where r.articleId = :article")
+                .setParameter("article", articleId)
+                .executeUpdate();
+    }
+
     /** The number of the newest; 0 when nobody has changed the article yet. */
     public int last(long articleId) {
         return entityManager

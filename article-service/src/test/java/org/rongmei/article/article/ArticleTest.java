@@ -72,6 +72,20 @@ class ArticleTest {
     }
 
     @Test
+    void onlyWhatIsWithdrawnIsErasedAndNothingBringsItBack() {
+        Article article = published();
+        assertThatThrownBy(() -> article.erase(TUESDAY)).isInstanceOf(IllegalStateException.class);
+        article.withdraw("当事人要求", TUESDAY);
+
+        article.erase(WEDNESDAY);
+
+        assertThat(article.body()).isEmpty();
+        assertThat(article.manuscript().title()).isEqualTo("（已清除）");
+        assertThatThrownBy(() -> article.publish(WEDNESDAY, null, "恢复", null)).isInstanceOf(Problem.class);
+        assertThat(article.isWithdrawn()).isTrue();
+    }
+
+    @Test
     void dateThatIsKnownIsNotWrittenAnew() {
         Article article = published();
 
