@@ -154,9 +154,12 @@ public class Problems implements ExceptionMapper<Throwable> {
     /**
      * SQL states: class 23 is a constraint, which only a race gets as far as, because the rules are asked before; class
      * 08 is the connection, 53 and 57 PostgreSQL's resources and shutdown, 90xxx H2's own. */
-    private static Optional<Problem> storage(SQLException refused) {
+    static Optional<Problem> storage(SQLException refused) {
         String state = refused.getSQLState() == null ? "" : refused.getSQLState();
-        if (state.equals("53100") || String.valueOf(refused.getMessage()).contains("No space left")) {
+        // H2 may have noticed in the background, and says no more than that it is closed: why is further down.
+        if (state.equals("53100")
+                || causes(refused)
+                        .anyMatch(cause -> String.valueOf(cause.getMessage()).contains("No space left"))) {
             return Optional.of(storageFull());
         }
         if (state.startsWith("23")) {
