@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -103,22 +104,62 @@ public record RevisionView(
         lines.put("dateline", line(manuscript.dateline()));
         lines.put("credits", people(manuscript.credits()));
         lines.put("editors", people(manuscript.editors()));
-        lines.put("source", line(manuscript.source()));
-        lines.put("original", line(manuscript.original()));
-        lines.put("rights", line(manuscript.rights()));
+        lines.put("source", source(manuscript.source()));
+        lines.put("original", original(manuscript.original()));
+        lines.put("rights", rights(manuscript.rights()));
         lines.put("tags", manuscript.tags());
         lines.put("aliases", manuscript.aliases());
-        lines.put("images", manuscript.images().stream().map(String::valueOf).toList());
+        lines.put(
+                "images",
+                manuscript.images().stream()
+                        .map(use -> joined(use.id(), use.alt(), use.caption(), use.credit()))
+                        .toList());
         lines.put(
                 "attachments",
-                manuscript.attachments().stream().map(String::valueOf).toList());
-        lines.put("flags", line(manuscript.flags()));
+                manuscript.attachments().stream()
+                        .map(attached -> joined(
+                                attached.kind(),
+                                attached.title(),
+                                attached.url(),
+                                attached.type(),
+                                attached.length(),
+                                attached.duration(),
+                                attached.poster()))
+                        .toList());
+        lines.put("flags", flags(manuscript));
         lines.put("body", body(text.body()));
         return lines;
     }
 
     private static List<String> line(@Nullable Object value) {
         return Optional.ofNullable(value).map(String::valueOf).stream().toList();
+    }
+
+    private static List<String> flags(Manuscript manuscript) {
+        return Stream.concat(
+                        manuscript.flags().newsInformation() ? Stream.of("newsInformation") : Stream.empty(),
+                        manuscript.labels().stream())
+                .toList();
+    }
+
+    private static List<String> source(@Nullable Source source) {
+        return source == null ? List.of() : line(joined(source.name(), source.url()));
+    }
+
+    private static List<String> original(@Nullable Original original) {
+        return original == null ? List.of() : line(joined(original.title(), original.author(), original.url()));
+    }
+
+    private static List<String> rights(Rights rights) {
+        return line(joined(rights.holder(), rights.statement(), rights.licence(), rights.syndication()));
+    }
+
+    private static String joined(@Nullable Object... parts) {
+        return Stream.of(parts)
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     private static List<String> people(List<Credit> credits) {
