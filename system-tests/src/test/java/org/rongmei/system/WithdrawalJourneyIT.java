@@ -28,6 +28,9 @@ class WithdrawalJourneyIT {
     private static final String WORD = "青石板桥的来历";
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
+    private static final String TAG = "ferry";
+    private static final String AUTHOR = "ferryman";
+
     @TempDir
     Path data;
 
@@ -67,7 +70,12 @@ class WithdrawalJourneyIT {
                     "/feeds/rss.xml",
                     "/feeds/atom.xml",
                     "/feeds/feed.json",
+                    "/content/articles?tag=" + TAG,
+                    "/content/articles?author=" + AUTHOR,
                     "/feeds/sections/gone/rss.xml",
+                    "/feeds/tags/" + TAG + "/rss.xml",
+                    "/feeds/tags/" + TAG + "/atom.xml",
+                    "/feeds/authors/" + AUTHOR + "/feed.json",
                     "/",
                     "/gone/",
                     "/articles/" + story);
@@ -121,7 +129,8 @@ class WithdrawalJourneyIT {
 
     private static String publish(Suite suite, String picture) {
         Http.Answer drafted = suite.content().as("reporter").post("/articles", """
-                {"section":"gone","title":"%s","body":"<p>桥下的水。</p>","images":[{"id":"%s","alt":"%s"}]}
+                {"section":"gone","title":"%s","body":"<p>桥下的水。</p>","images":[{"id":"%s","alt":"%s"}],
+                "tags":["ferry"],"credits":[{"role":"记者","name":"ferryman"}]}
                 """.formatted(WORD, picture, WORD));
         assertThat(drafted.status()).as(drafted.body()).isEqualTo(201);
         String path = drafted.header("Location").substring("/content".length());
