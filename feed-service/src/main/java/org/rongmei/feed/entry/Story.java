@@ -75,6 +75,8 @@ public record Story(
     public record Correction(Instant at, String text) {}
 
     private static final Jsonb JSON = JsonbBuilder.create();
+    private static final int LONGEST_ID = 13;
+    private static final int LONGEST_URI = 2_000;
 
     public Story {
         breadcrumb = listOrEmpty(breadcrumb);
@@ -94,6 +96,24 @@ public record Story(
 
     public static Story fromJson(String document) {
         return JSON.fromJson(document, Story.class);
+    }
+
+    /** @throws IllegalArgumentException if it lacks what no entry can do without, or is not the article of that id */
+    Story requireComplete(String expectedId) {
+        boolean complete = expectedId.equals(id)
+                && id.matches("[0-9a-z]{1,13}")
+                && sectionId().length() <= LONGEST_ID
+                && uri != null
+                && !uri.isBlank()
+                && uri.length() <= LONGEST_URI
+                && title != null
+                && kind != null
+                && publishedAt != null
+                && updatedAt != null;
+        if (!complete) {
+            throw new IllegalArgumentException("Incomplete: id " + id + ", uri " + uri + ", published " + publishedAt);
+        }
+        return this;
     }
 
     String sectionId() {

@@ -30,11 +30,13 @@ final class AtomWriter {
         com.rometools.rome.feed.atom.Feed atom = new com.rometools.rome.feed.atom.Feed("atom_1.0");
         atom.setId(feed.id());
         atom.setTitleEx(text(feed.title()));
-        atom.setUpdated(Date.from(feed.updated()));
+        atom.setUpdated(Date.from(feed.dates().updated()));
         // RFC 4287, 4.1.1: a feed whose entries may lack authors needs one of its own.
         atom.setAuthors(List.of(person(feed.publisher() == null ? feed.title() : feed.publisher())));
         atom.setRights(feed.copyright());
-        atom.setOtherLinks(List.of(link("self", feed.self(FeedFormat.ATOM), FeedFormat.ATOM.mediaType())));
+        atom.setOtherLinks(HistoryLinks.of(feed, FeedFormat.ATOM).entrySet().stream()
+                .map(link -> link(link.getKey(), link.getValue(), FeedFormat.ATOM.mediaType()))
+                .toList());
         atom.setAlternateLinks(List.of(link("alternate", feed.page(), "text/html")));
         atom.setEntries(feed.entries().stream().map(AtomWriter::entry).toList());
         try {
@@ -112,13 +114,14 @@ final class AtomWriter {
     /** What ROME has no words for: the language, Beijing time, tombstones. */
     private static void finish(Element root, Feed feed) {
         root.setAttribute("lang", "zh-CN", Namespace.XML_NAMESPACE);
-        root.getChild("updated", ATOM).setText(FeedDates.rfc3339(feed.updated()));
+        root.getChild("updated", ATOM).setText(FeedDates.rfc3339(feed.dates().updated()));
         Iterator<Feed.Entry> entries = feed.entries().iterator();
         for (Element entry : root.getChildren("entry", ATOM)) {
             Feed.Entry from = entries.next();
             entry.getChild("published", ATOM).setText(FeedDates.rfc3339(from.published()));
             entry.getChild("updated", ATOM).setText(FeedDates.rfc3339(from.updated()));
         }
+        HistoryLinks.mark(root, feed);
         for (Feed.Tombstone tombstone : feed.tombstones()) {
             root.addContent(new Element("deleted-entry", TOMBSTONES)
                     .setAttribute("ref", tombstone.uri())

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rongmei.feed.feed;
 
-import static org.rongmei.feed.feed.XmlText.legal;
-import static org.rongmei.feed.feed.XmlText.legalOrNull;
+import static org.rongmei.feed.entry.XmlText.legal;
+import static org.rongmei.feed.entry.XmlText.legalOrNull;
 
 import java.net.URI;
 import java.time.Instant;
@@ -19,6 +19,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.feed.entry.Story;
+import org.rongmei.feed.entry.XmlText;
 
 /** Makes the entry of a feed out of a story: what a reader gets who never comes to the site. */
 final class EntryEditor {

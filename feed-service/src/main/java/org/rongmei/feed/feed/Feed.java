@@ -16,9 +16,29 @@ public record Feed(
         @Nullable String publisher,
         @Nullable String copyright,
         @Nullable String email,
-        Instant updated,
+        History history,
+        Dates dates,
         List<Entry> entries,
         List<Tombstone> tombstones) {
+
+    /**
+     * Where the documents before and after this one are (RFC 5005, section 4).
+     *
+     * @param older the archive document before this one, 0 when there is none
+     * @param newer the archive document after this one, 0 when there is none
+     */
+    public record History(long older, long newer) {
+        static final History NONE = new History(0, 0);
+    }
+
+    /**
+     * When it last changed; never the time of day.
+     *
+     * @param updated in a way that readers should notice (RFC 4287, section 4.2.15)
+     * @param built in any way, as far as entries are concerned
+     * @param changed in any way
+     */
+    public record Dates(Instant updated, Instant built, Instant changed) {}
 
     /** An article in a feed. Without {@code content} only the summary may leave. */
     public record Entry(
@@ -38,6 +58,26 @@ public record Feed(
             @Nullable String sourceName,
             @Nullable String sourceUrl,
             boolean aiGenerated) {
+
+        Entry withoutContent() {
+            return new Entry(
+                    uri,
+                    url,
+                    title,
+                    authors,
+                    summary,
+                    null,
+                    published,
+                    updated,
+                    categories,
+                    pictures,
+                    enclosures,
+                    rights,
+                    licence,
+                    sourceName,
+                    sourceUrl,
+                    aiGenerated);
+        }
 
         Optional<Enclosure> enclosure() {
             return enclosures.stream().findFirst();
@@ -66,6 +106,25 @@ public record Feed(
 
     String self(FeedFormat format) {
         return siteUrl + address.path(format);
+    }
+
+    Optional<String> older(FeedFormat format) {
+        return archive(history.older(), format);
+    }
+
+    Optional<String> newer(FeedFormat format) {
+        return archive(history.newer(), format);
+    }
+
+    /** The subscription document. */
+    String current(FeedFormat format) {
+        return siteUrl + address.archive(0).path(format);
+    }
+
+    private Optional<String> archive(long lastPlace, FeedFormat format) {
+        return lastPlace == 0
+                ? Optional.empty()
+                : Optional.of(siteUrl + address.archive(lastPlace).path(format));
     }
 
     String page() {

@@ -14,14 +14,13 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.kit.Conditional;
 import org.rongmei.kit.Problem;
 import org.rongmei.kit.Sentence;
 
 /** Hands out feeds. A servlet rather than a resource, because here it shows: this is what pollers call all day. */
-@WebServlet(urlPatterns = {"/rss.xml", "/atom.xml", "/feed.json", "/sections/*", "/tags/*", "/authors/*"})
+@WebServlet(urlPatterns = {"/rss.xml", "/atom.xml", "/feed.json", "/archive/*", "/sections/*", "/tags/*", "/authors/*"})
 public class FeedServlet extends HttpServlet {
 
     private static final System.Logger LOG = System.getLogger(FeedServlet.class.getName());
@@ -35,10 +34,8 @@ public class FeedServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             send(shelf.get(document(request)), request, response);
-        } catch (FeedMoved moved) {
-            response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
-            response.setHeader("Location", newPath(request, moved.sectionPath()));
-            response.setHeader("Cache-Control", "public, max-age=300, s-maxage=30");
+        } catch (FeedElsewhere elsewhere) {
+            redirect(elsewhere, request, response);
         } catch (Problem problem) {
             refuse(problem, request, response);
         } catch (PersistenceException e) {
@@ -54,7 +51,7 @@ public class FeedServlet extends HttpServlet {
     /** Of the whole query only {@code content=summary} means anything: the rest must not fill the shelf. */
     private static FeedAddress.Document document(HttpServletRequest request) {
         boolean summary = "summary".equals(request.getParameter("content"));
-        return FeedAddress.find(path(request), summary).orElseThrow(FeedEditor::notFound);
+        return FeedAddress.find(path(request), summary).orElseThrow(Nameplates::notFound);
     }
 
     private static String path(HttpServletRequest request) {
@@ -62,12 +59,13 @@ public class FeedServlet extends HttpServlet {
         return request.getServletPath() + (info == null ? "" : info);
     }
 
-    private static String newPath(HttpServletRequest request, String section) {
+    private static void redirect(FeedElsewhere elsewhere, HttpServletRequest request, HttpServletResponse response) {
         String path = path(request);
-        return "/feeds/sections/" + section + path.substring(path.lastIndexOf('/'))
-                + Optional.ofNullable(request.getQueryString())
-                        .map(query -> "?" + query)
-                        .orElse("");
+        FeedFormat format =
+                FeedFormat.find(path.substring(path.lastIndexOf('/') + 1)).orElseThrow();
+        response.setStatus(elsewhere.status());
+        response.setHeader("Location", elsewhere.address().path(format));
+        response.setHeader("Cache-Control", "public, max-age=30, s-maxage=30");
     }
 
     private static void send(RenderedFeed feed, HttpServletRequest request, HttpServletResponse response)

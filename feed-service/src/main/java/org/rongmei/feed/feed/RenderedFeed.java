@@ -27,8 +27,13 @@ public record RenderedFeed(
                 plain,
                 compress(plain),
                 Conditional.etag(plain),
-                feed.updated(),
-                HTTP_DATE.format(feed.updated().atOffset(ZoneOffset.UTC)));
+                feed.dates().changed(),
+                HTTP_DATE.format(feed.dates().changed().atOffset(ZoneOffset.UTC)));
+    }
+
+    /** Bytes that it takes on the shelf, with about as much again for what holds them. */
+    long size() {
+        return plain.length + gzip.length + 2_000;
     }
 
     /** A strong tag names bytes, so every encoding has its own (RFC 9110, 8.8.3.3). */

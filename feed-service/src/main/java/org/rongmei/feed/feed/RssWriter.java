@@ -45,26 +45,33 @@ final class RssWriter {
         Optional.ofNullable(feed.email())
                 .ifPresent(email -> channel.setManagingEditor(
                         email + " (" + Optional.ofNullable(feed.publisher()).orElse(feed.title()) + ")"));
-        channel.setLastBuildDate(Date.from(feed.updated()));
-        channel.getModules().add(self(feed));
+        channel.setLastBuildDate(Date.from(feed.dates().built()));
+        channel.getModules().add(links(feed));
         channel.setItems(feed.entries().stream().map(RssWriter::item).toList());
         try {
             Document document = new WireFeedOutput().outputJDom(channel);
             inBeijingTime(document, feed);
+            HistoryLinks.mark(document.getRootElement().getChild("channel"), feed);
             return FeedXml.bytes(document);
         } catch (FeedException e) {
             throw new IllegalStateException("Feed " + feed.self(FeedFormat.RSS) + " cannot be written as RSS", e);
         }
     }
 
-    private static Module self(Feed feed) {
-        Link link = new Link();
-        link.setRel("self");
-        link.setHref(feed.self(FeedFormat.RSS));
-        link.setType(FeedFormat.RSS.mediaType());
+    private static Module links(Feed feed) {
         AtomLinkModuleImpl module = new AtomLinkModuleImpl();
-        module.setLinks(List.of(link));
+        module.setLinks(HistoryLinks.of(feed, FeedFormat.RSS).entrySet().stream()
+                .map(each -> link(each.getKey(), each.getValue()))
+                .toList());
         return module;
+    }
+
+    private static Link link(String rel, String href) {
+        Link link = new Link();
+        link.setRel(rel);
+        link.setHref(href);
+        link.setType(FeedFormat.RSS.mediaType());
+        return link;
     }
 
     private static Item item(Feed.Entry entry) {
@@ -147,7 +154,7 @@ final class RssWriter {
     /** ROME writes GMT. Our readers' clocks, and those who look at the source, are in Beijing. */
     private static void inBeijingTime(Document document, Feed feed) {
         Element channel = document.getRootElement().getChild("channel");
-        channel.getChild("lastBuildDate").setText(FeedDates.rfc822(feed.updated()));
+        channel.getChild("lastBuildDate").setText(FeedDates.rfc822(feed.dates().built()));
         Iterator<Feed.Entry> entries = feed.entries().iterator();
         for (Element item : channel.getChildren("item")) {
             item.getChild("pubDate").setText(FeedDates.rfc822(entries.next().published()));
