@@ -108,6 +108,23 @@ public record Feed(
         return siteUrl + address.path(format);
     }
 
+    /** The same feed with other entries. */
+    Feed with(List<Entry> otherEntries, List<Tombstone> otherTombstones) {
+        return new Feed(
+                address,
+                id,
+                title,
+                description,
+                siteUrl,
+                publisher,
+                copyright,
+                email,
+                history,
+                dates,
+                otherEntries,
+                otherTombstones);
+    }
+
     Optional<String> older(FeedFormat format) {
         return archive(history.older(), format);
     }

@@ -12,6 +12,7 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.rongmei.feed.entry.Editions;
@@ -44,6 +45,7 @@ public class FeedShelf {
     ManagedScheduledExecutorService executor;
 
     private final Shelf shelf = new Shelf(this::render, LARGEST);
+    private final Instances instances = new Instances();
     private volatile long seen = UNKNOWN;
     private Instant day = Instant.EPOCH;
 
@@ -55,11 +57,25 @@ public class FeedShelf {
         return shelf.get(document);
     }
 
+    /**
+     * What is new since what the reader has (RFC 3229), if that is known here. Of archive documents there is no such
+     * thing: they are read once.
+     */
+    Optional<RenderedFeed> getNews(FeedAddress.Document document, RenderedFeed current, String ifNoneMatch) {
+        return document.feed().isArchive()
+                ? Optional.empty()
+                : instances
+                        .find(document, ifNoneMatch)
+                        .map(base -> RenderedFeed.of(base.newSince(current.feed()), document.format()));
+    }
+
     private Shelf.Item render(FeedAddress.Document document) {
         FeedEditor.Composition composition = editor.compose(document.feed());
-        return new Shelf.Item(
-                RenderedFeed.of(composition.feed(), document.format()),
-                composition.nameplate().topic());
+        RenderedFeed rendered = RenderedFeed.of(composition.feed(), document.format());
+        if (!document.feed().isArchive()) {
+            instances.remember(document, rendered.instance());
+        }
+        return new Shelf.Item(rendered, composition.nameplate().topic());
     }
 
     void takeDown(@Observes(during = TransactionPhase.AFTER_SUCCESS) NewsArrived news) {
