@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.json.bind.JsonbException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -136,7 +135,7 @@ public class CopyDesk {
     private static Optional<Story> read(String id, String document) {
         try {
             return Optional.of(Story.fromJson(document).requireComplete(id));
-        } catch (JsonbException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Article " + id + " cannot be syndicated", e);
             return Optional.empty();
         }

@@ -10,6 +10,7 @@ import jakarta.persistence.JoinColumn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,8 @@ public class Entry {
     }
 
     private void list(List<Listing> listings, Stream<String> names) {
-        List<Listing> wanted = names.map(XmlText::legal)
+        List<Listing> wanted = names.filter(Objects::nonNull)
+                .map(XmlText::legal)
                 .filter(Topic::canBeNamed)
                 .distinct()
                 .map(name -> new Listing(name, publishedAt))

@@ -16,6 +16,7 @@ import java.util.List;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
+import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
 /** Atom 1.0 (RFC 4287) with tombstones (RFC 6721). One of the two classes that know ROME. */
@@ -38,7 +39,9 @@ final class AtomWriter {
                 .map(link -> link(link.getKey(), link.getValue(), FeedFormat.ATOM.mediaType()))
                 .toList());
         atom.setAlternateLinks(List.of(link("alternate", feed.page(), "text/html")));
-        atom.setEntries(feed.entries().stream().map(AtomWriter::entry).toList());
+        atom.setEntries(feed.entries().stream()
+                .map(entry -> entry(entry, feed.labels()))
+                .toList());
         try {
             Document document = new WireFeedOutput().outputJDom(atom);
             finish(document.getRootElement(), feed);
@@ -48,22 +51,22 @@ final class AtomWriter {
         }
     }
 
-    private static Entry entry(Feed.Entry from) {
+    private static Entry entry(Feed.Entry from, String labels) {
         Entry entry = new Entry();
-        entry.setId(from.uri());
-        entry.setTitleEx(text(from.title()));
+        entry.setId(AtomId.of(from.uri()));
+        entry.setTitleEx(html(from.title()));
         entry.setPublished(Date.from(from.published()));
         entry.setUpdated(Date.from(from.updated()));
         entry.setAuthors(from.authors().stream().map(AtomWriter::person).toList());
         entry.setRights(from.rights());
-        entry.setSummary(text(from.summary()));
+        entry.setSummary(html(from.summary()));
         if (from.content() != null) {
             Content content = new Content();
             content.setType("html");
             content.setValue(from.content());
             entry.setContents(List.of(content));
         }
-        entry.setCategories(from.categories().stream().map(AtomWriter::category).toList());
+        entry.setCategories(categories(from, labels));
         entry.setAlternateLinks(List.of(link("alternate", from.url(), "text/html")));
         List<Link> others = new ArrayList<>();
         for (Feed.Enclosure enclosure : from.enclosures()) {
@@ -91,10 +94,30 @@ final class AtomWriter {
         return text;
     }
 
+    /** Plain text as HTML: readers are known to take mark-up in a text of type "text" for mark-up. */
+    private static Content html(String value) {
+        Content html = new Content();
+        html.setType("html");
+        html.setValue(Entities.escape(value));
+        return html;
+    }
+
     private static SyndPerson person(String name) {
         SyndPersonImpl person = new SyndPersonImpl();
         person.setName(name);
         return person;
+    }
+
+    private static List<Category> categories(Feed.Entry from, String labels) {
+        List<Category> categories = new ArrayList<>(
+                from.categories().stream().map(AtomWriter::category).toList());
+        if (from.aiGenerated()) {
+            Category label = category("ai-generated");
+            label.setScheme(labels);
+            label.setLabel("人工智能生成");
+            categories.add(label);
+        }
+        return categories;
     }
 
     private static Category category(String name) {
@@ -124,7 +147,7 @@ final class AtomWriter {
         HistoryLinks.mark(root, feed);
         for (Feed.Tombstone tombstone : feed.tombstones()) {
             root.addContent(new Element("deleted-entry", TOMBSTONES)
-                    .setAttribute("ref", tombstone.uri())
+                    .setAttribute("ref", AtomId.of(tombstone.uri()))
                     .setAttribute("when", FeedDates.rfc3339(tombstone.when())));
         }
     }

@@ -79,8 +79,12 @@ public record Feed(
                     aiGenerated);
         }
 
+        /** The one that RSS has room for: the first whose length is known, if there is one. */
         Optional<Enclosure> enclosure() {
-            return enclosures.stream().findFirst();
+            return enclosures.stream()
+                    .filter(enclosure -> enclosure.length() > 0)
+                    .findFirst()
+                    .or(() -> enclosures.stream().findFirst());
         }
     }
 
@@ -142,6 +146,11 @@ public record Feed(
         return lastPlace == 0
                 ? Optional.empty()
                 : Optional.of(siteUrl + address.archive(lastPlace).path(format));
+    }
+
+    /** The scheme of the labels that the law wants on some texts; in plain sight they are in the text itself. */
+    String labels() {
+        return siteUrl + "/subscribe/#labels";
     }
 
     String page() {

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdom2.Document;
 import org.jdom2.Element;
+import org.jsoup.nodes.Entities;
 
 /** RSS 2.0 (rssboard.org/rss-specification) after its Best Practices Profile. One of the two classes that know ROME. */
 final class RssWriter {
@@ -43,19 +44,24 @@ final class RssWriter {
         channel.setCopyright(feed.copyright());
         // Profile 3.3: an address first, or nothing.
         Optional.ofNullable(feed.email())
-                .ifPresent(email -> channel.setManagingEditor(
-                        email + " (" + Optional.ofNullable(feed.publisher()).orElse(feed.title()) + ")"));
+                .ifPresent(email -> channel.setManagingEditor(email + " (" + name(feed) + ")"));
         channel.setLastBuildDate(Date.from(feed.dates().built()));
         channel.getModules().add(links(feed));
-        channel.setItems(feed.entries().stream().map(RssWriter::item).toList());
+        channel.setItems(
+                feed.entries().stream().map(entry -> item(entry, feed.labels())).toList());
         try {
             Document document = new WireFeedOutput().outputJDom(channel);
             inBeijingTime(document, feed);
             HistoryLinks.mark(document.getRootElement().getChild("channel"), feed);
-            return FeedXml.bytes(document);
+            return FeedXml.rssBytes(document);
         } catch (FeedException e) {
             throw new IllegalStateException("Feed " + feed.self(FeedFormat.RSS) + " cannot be written as RSS", e);
         }
+    }
+
+    /** In brackets, so without any. */
+    private static String name(Feed feed) {
+        return Optional.ofNullable(feed.publisher()).orElse(feed.title()).replaceAll("[()]", " ");
     }
 
     private static Module links(Feed feed) {
@@ -74,7 +80,7 @@ final class RssWriter {
         return link;
     }
 
-    private static Item item(Feed.Entry entry) {
+    private static Item item(Feed.Entry entry, String labels) {
         Item item = new Item();
         item.setTitle(entry.title());
         item.setLink(entry.url());
@@ -83,11 +89,11 @@ final class RssWriter {
         guid.setPermaLink(false);
         item.setGuid(guid);
         Description description = new Description();
-        description.setType("text/plain");
-        description.setValue(entry.summary());
+        description.setType("text/html");
+        description.setValue(Entities.escape(entry.summary())); // Profile 3.1: the one element that holds HTML
         item.setDescription(description);
         item.setPubDate(Date.from(entry.published()));
-        item.setCategories(entry.categories().stream().map(RssWriter::category).toList());
+        item.setCategories(categories(entry, labels));
         entry.enclosure().ifPresent(enclosure -> item.setEnclosures(List.of(enclosure(enclosure))));
         if (entry.sourceUrl() != null && entry.sourceName() != null) {
             Source source = new Source();
@@ -97,6 +103,17 @@ final class RssWriter {
         }
         item.setModules(modules(entry));
         return item;
+    }
+
+    private static List<Category> categories(Feed.Entry entry, String labels) {
+        List<Category> categories = new ArrayList<>(
+                entry.categories().stream().map(RssWriter::category).toList());
+        if (entry.aiGenerated()) {
+            Category label = category("ai-generated");
+            label.setDomain(labels);
+            categories.add(label);
+        }
+        return categories;
     }
 
     private static Category category(String name) {
