@@ -27,6 +27,9 @@ public class Bookmark {
     /** The last reading from the start that came to its end. */
     private long settled;
 
+    /** Counts the pages of the log that changed a feed. Unlike the position it never goes back. */
+    private long edition;
+
     @Column(name = "moved_at")
     private @Nullable Instant movedAt;
 
@@ -60,6 +63,14 @@ public class Bookmark {
 
     public long position() {
         return position;
+    }
+
+    long nextEdition() {
+        return ++edition;
+    }
+
+    long edition() {
+        return edition;
     }
 
     long generation() {

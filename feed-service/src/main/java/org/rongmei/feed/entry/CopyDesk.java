@@ -9,7 +9,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +34,12 @@ public class CopyDesk {
 
     @Inject
     Sections sections;
+
+    @Inject
+    Filings filings;
+
+    @Inject
+    Editions editions;
 
     @Inject
     InstantSource clock;
@@ -57,17 +67,26 @@ public class CopyDesk {
                 return true; // the page belongs to a position in another log
             }
         }
+        Set<Topic> touched = new HashSet<>();
         for (SeenChange change : page.items()) {
-            take(change, bookmark.generation());
+            touched.addAll(take(change, bookmark.generation()));
         }
         long reached = page.items().isEmpty()
                 ? after
                 : page.items().get(page.items().size() - 1).sequence();
+        boolean first = bookmark.movedAt().isEmpty();
         bookmark.move(reached, clock.instant());
         if (reached >= page.last() && bookmark.settle()) {
-            forgetWhatWasNotMentioned(bookmark.generation());
+            touched.addAll(forgetWhatWasNotMentioned(bookmark.generation()));
         }
-        news.fire(new NewsArrived(reached));
+        if (first) {
+            touched.add(Topic.EVERYTHING);
+        }
+        if (!touched.isEmpty()) {
+            long edition = bookmark.nextEdition();
+            editions.touch(touched, edition);
+            news.fire(new NewsArrived(edition, touched));
+        }
         return true;
     }
 
@@ -79,31 +98,72 @@ public class CopyDesk {
         }
     }
 
-    private void take(SeenChange change, long generation) {
+    /** Returns the feeds that have changed. */
+    private Set<Topic> take(SeenChange change, long generation) {
         @Nullable String article = change.articleId();
         @Nullable String section = change.sectionId();
         if (article != null) {
-            takeArticle(article, change, generation);
-        } else if (section != null) {
-            takeSection(section, change, generation);
+            return takeArticle(article, change, generation);
         }
+        return section == null ? Set.of() : takeSection(section, change, generation);
     }
 
-    private void takeArticle(String id, SeenChange change, long generation) {
+    private Set<Topic> takeArticle(String id, SeenChange change, long generation) {
         @Nullable JsonObject article = change.article();
         if (article == null) {
-            entries.find(id).ifPresent(entry -> entry.withdraw(change.at(), generation));
-            return;
+            return entries.find(id)
+                    .filter(entry ->
+                            entry.withdrawnAt().isEmpty() || change.kind().equals("withdrawn"))
+                    .map(entry -> withdraw(entry, change.at(), generation))
+                    .orElse(Set.of());
         }
-        String document = article.toString();
-        entries.findOrAdd(id).tell(Story.fromJson(document), document, generation);
+        String document = XmlText.legal(article.toString());
+        Optional<Story> readable = read(id, document);
+        if (readable.isEmpty()) {
+            return Set.of();
+        }
+        Entry entry = entries.findOrAdd(id);
+        boolean isNew = entry.tell(readable.get(), document, change.at(), generation);
+        Set<Topic> touched = new HashSet<>(filings.file(entry, topicsOf(entry), change.at()));
+        if (isNew) {
+            touched.addAll(filings.topicsOf(id));
+        }
+        return touched;
     }
 
-    private void takeSection(String id, SeenChange change, long generation) {
+    /** An article that cannot be kept must not keep those behind it from being read. */
+    private static Optional<Story> read(String id, String document) {
+        try {
+            return Optional.of(Story.fromJson(document).requireComplete(id));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Article " + id + " cannot be syndicated", e);
+            return Optional.empty();
+        }
+    }
+
+    private Set<Topic> topicsOf(Entry entry) {
+        Set<Topic> sectionTopics = entry.isListed() ? sections.topicsOf(entry.sectionId()) : Set.of();
+        if (sectionTopics.isEmpty()) {
+            return Set.of();
+        }
+        Set<Topic> topics = new HashSet<>(sectionTopics);
+        topics.add(Topic.SITE);
+        entry.names().forEach(topics::add);
+        return topics;
+    }
+
+    private Set<Topic> withdraw(Entry entry, Instant at, long generation) {
+        Optional<Instant> before = entry.withdrawnAt();
+        entry.withdraw(at, generation);
+        return entry.withdrawnAt().equals(before)
+                ? Set.of()
+                : filings.withdraw(entry.articleId(), entry.withdrawnAt().orElse(at));
+    }
+
+    private Set<Topic> takeSection(String id, SeenChange change, long generation) {
         SeenChange.@Nullable SeenSection section = change.section();
         if (section == null) {
-            sections.close(id, change.at(), generation);
-            return;
+            return sections.close(id, change.at(), generation) ? refile(id, change.at()) : Set.of();
         }
         // Whether it is open, is said by these two alone: a section below a hidden one is renamed without being opened.
         @Nullable
@@ -112,11 +172,35 @@ public class CopyDesk {
             case "section-opened" -> section.hidden();
             default -> null;
         };
-        sections.tell(id, section, closed, change.at(), generation);
+        boolean moved = sections.tell(id, section, closed, change.at(), generation);
+        if (moved) {
+            return refile(id, change.at());
+        }
+        return change.kind().equals("section-renamed") ? Set.of(Topic.section(id)) : Set.of();
     }
 
-    private void forgetWhatWasNotMentioned(long generation) {
-        entries.withdrawOlderThan(generation, clock.instant());
-        sections.closeOlderThan(generation, clock.instant());
+    /** A section that is opened, closed or moved takes those below it along. */
+    private Set<Topic> refile(String id, Instant at) {
+        for (String each : sections.idsWithin(id)) {
+            Set<Topic> topics = sections.topicsOf(each);
+            if (topics.isEmpty()) {
+                filings.closeSection(each, at);
+            } else {
+                filings.moveSection(each, topics, at);
+            }
+        }
+        return Set.of(Topic.EVERYTHING);
+    }
+
+    private Set<Topic> forgetWhatWasNotMentioned(long generation) {
+        Set<Topic> touched = new HashSet<>();
+        for (Entry entry : entries.olderThan(generation)) {
+            touched.addAll(withdraw(entry, clock.instant(), generation));
+        }
+        for (Section section : sections.olderThan(generation)) {
+            section.close(clock.instant(), generation);
+            touched.addAll(refile(section.id(), clock.instant()));
+        }
+        return touched;
     }
 }

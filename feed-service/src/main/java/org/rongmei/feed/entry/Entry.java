@@ -10,7 +10,9 @@ import jakarta.persistence.JoinColumn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An article in our feeds. After its withdrawal only its identity is left, as a tombstone. */
@@ -35,6 +37,9 @@ public class Entry {
     @Column(name = "updated_at")
     private Instant updatedAt = Instant.EPOCH;
 
+    @Column(name = "changed_at")
+    private Instant changedAt = Instant.EPOCH;
+
     @Column(name = "withdrawn_at")
     private @Nullable Instant withdrawnAt;
 
@@ -55,36 +60,62 @@ public class Entry {
         this.articleId = articleId;
     }
 
-    void tell(Story story, String newDocument, long readIn) {
-        uri = story.uri();
+    /**
+     * @param at when article-service noted this change
+     * @return whether anything is new: the log is read again now and then
+     */
+    boolean tell(Story story, String newDocument, Instant at, long readIn) {
+        boolean isNew = withdrawnAt != null || !document.equals(newDocument);
+        uri = XmlText.legal(story.uri());
         sectionId = story.sectionId();
         document = newDocument;
         listed = story.belongsInFeeds();
         publishedAt = story.publishedAt();
         updatedAt = story.updatedAt();
+        changedAt = later(changedAt, at);
         withdrawnAt = null;
         generation = readIn;
-        tags.clear();
-        authors.clear();
-        if (listed) {
-            story.tags().stream().distinct().forEach(tag -> tags.add(new Listing(tag, publishedAt)));
-            story.credits().stream()
-                    .map(Story.Credit::name)
-                    .distinct()
-                    .forEach(name -> authors.add(new Listing(name, publishedAt)));
+        list(tags, listed ? story.tags().stream() : Stream.empty());
+        list(authors, listed ? story.credits().stream().map(Story.Credit::name) : Stream.empty());
+        return isNew;
+    }
+
+    private void list(List<Listing> listings, Stream<String> names) {
+        List<Listing> wanted = names.filter(Objects::nonNull)
+                .map(XmlText::legal)
+                .filter(Topic::canBeNamed)
+                .distinct()
+                .map(name -> new Listing(name, publishedAt))
+                .toList();
+        if (!listings.equals(wanted)) {
+            listings.clear();
+            listings.addAll(wanted);
         }
     }
 
+    /** Text, tags and authors go at once; of several lines of the log that say so the latest counts. */
     void withdraw(Instant at, long readIn) {
         generation = readIn;
-        if (withdrawnAt != null) {
-            return;
-        }
-        withdrawnAt = at;
+        withdrawnAt = withdrawnAt == null ? at : later(withdrawnAt, at);
+        changedAt = later(changedAt, at);
         document = "";
         listed = false;
         tags.clear();
         authors.clear();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    boolean isListed() {
+        return listed;
+    }
+
+    Stream<Topic> names() {
+        return Stream.concat(
+                tags.stream().map(Listing::name).map(Topic::tag),
+                authors.stream().map(Listing::name).map(Topic::author));
     }
 
     public String articleId() {
@@ -104,8 +135,13 @@ public class Entry {
         return Story.fromJson(document);
     }
 
-    public Instant updatedAt() {
-        return updatedAt;
+    public Instant publishedAt() {
+        return publishedAt;
+    }
+
+    /** When it was last touched; a minor edit moves this and nothing else. */
+    public Instant changedAt() {
+        return changedAt;
     }
 
     public Optional<Instant> withdrawnAt() {

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An entry's place in the feed of a tag or an author. */
+/** That an entry has a tag or an author. */
 @Embeddable
 class Listing {
 
@@ -21,6 +21,10 @@ class Listing {
     Listing(String name, Instant publishedAt) {
         this.name = name;
         this.publishedAt = publishedAt;
+    }
+
+    String name() {
+        return name;
     }
 
     @Override

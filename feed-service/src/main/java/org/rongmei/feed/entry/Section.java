@@ -30,17 +30,18 @@ public class Section {
     }
 
     void tell(String newPath, String newName, int newPosition, boolean nowClosed, Instant at, long readIn) {
+        boolean isNew = !path.equals(newPath) || !name.equals(newName) || closed != nowClosed;
+        changedAt = isNew && at.isAfter(changedAt) ? at : changedAt;
         path = newPath;
         name = newName;
         position = newPosition;
         closed = nowClosed;
-        changedAt = at;
         generation = readIn;
     }
 
     void close(Instant at, long readIn) {
+        changedAt = closed ? changedAt : at;
         closed = true;
-        changedAt = at;
         generation = readIn;
     }
 

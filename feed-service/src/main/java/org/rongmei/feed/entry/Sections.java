@@ -5,9 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All sections that we have heard of. */
@@ -38,19 +41,47 @@ public class Sections {
                 .getResultList();
     }
 
-    /** The section itself and everything below it that is open. */
-    public List<String> idsWithin(Section section) {
-        return entityManager
-                .createQuery(
-                        "select s.id from Section s where s.closed = false and (s.path = :path or s.path like :below)",
-                        String.class)
-                .setParameter("path", section.path())
-                .setParameter("below", section.path() + "/%")
-                .getResultList();
+    /** The feeds that this section's entries are in: its own and those of the open sections above. None if it is closed. */
+    Set<Topic> topicsOf(String id) {
+        Section section = entityManager.find(Section.class, id);
+        if (section == null || section.isClosed()) {
+            return Set.of();
+        }
+        List<String> paths = new ArrayList<>();
+        for (int slash = section.path().indexOf('/');
+                slash > 0;
+                slash = section.path().indexOf('/', slash + 1)) {
+            paths.add(section.path().substring(0, slash));
+        }
+        Set<Topic> topics = new HashSet<>(Set.of(Topic.section(id)));
+        if (!paths.isEmpty()) {
+            entityManager
+                    .createQuery("select s.id from Section s where s.closed = false and s.path in :paths", String.class)
+                    .setParameter("paths", paths)
+                    .getResultList()
+                    .forEach(above -> topics.add(Topic.section(above)));
+        }
+        return topics;
     }
 
-    /** @param closed null: as it was; a section that nobody has opened yet is closed */
-    void tell(String id, SeenChange.SeenSection seen, @Nullable Boolean closed, Instant at, long generation) {
+    /** The section itself and everything at or below its path, open or not. */
+    List<String> idsWithin(String id) {
+        return Optional.ofNullable(entityManager.find(Section.class, id))
+                .map(section -> entityManager
+                        .createQuery(
+                                "select s.id from Section s where s.id = :id or s.path like :below order by s.path, s.id",
+                                String.class)
+                        .setParameter("id", id)
+                        .setParameter("below", section.path() + "/%")
+                        .getResultList())
+                .orElse(List.of());
+    }
+
+    /**
+     * @param closed null: as it was; a section that nobody has opened yet is closed
+     * @return whether its entries are in other feeds now
+     */
+    boolean tell(String id, SeenChange.SeenSection seen, @Nullable Boolean closed, Instant at, long generation) {
         Section section =
                 Optional.ofNullable(entityManager.find(Section.class, id)).orElseGet(() -> add(id));
         String path = seen.path();
@@ -58,20 +89,30 @@ public class Sections {
             remember(section.path(), id);
         }
         Optional.ofNullable(entityManager.find(PastPath.class, path)).ifPresent(entityManager::remove);
-        section.tell(path, seen.name(), seen.position(), closed == null ? section.isClosed() : closed, at, generation);
+        boolean nowClosed = closed == null ? section.isClosed() : closed;
+        boolean moved = nowClosed != section.isClosed() || !section.path().equals(path);
+        section.tell(path, seen.name(), seen.position(), nowClosed, at, generation);
+        return moved;
     }
 
-    void close(String id, Instant at, long generation) {
-        Optional.ofNullable(entityManager.find(Section.class, id)).ifPresent(section -> section.close(at, generation));
+    /** Returns whether it was open. */
+    boolean close(String id, Instant at, long generation) {
+        Section section = entityManager.find(Section.class, id);
+        boolean wasOpen = section != null && !section.isClosed();
+        if (section != null) {
+            section.close(at, generation);
+        }
+        return wasOpen;
     }
 
-    void closeOlderThan(long generation, Instant at) {
-        entityManager
-                .createQuery("update Section s set s.closed = true, s.changedAt = :at"
-                        + " where s.generation < :generation and s.closed = false")
-                .setParameter("at", at)
+    /** Those that are open although a reading of the whole log did not mention them. */
+    List<Section> olderThan(long generation) {
+        return entityManager
+                .createQuery(
+                        "select s from Section s where s.generation < :generation and s.closed = false order by s.id",
+                        Section.class)
                 .setParameter("generation", generation)
-                .executeUpdate();
+                .getResultList();
     }
 
     private Section add(String id) {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An article as article-service tells it, as far as feeds care. See contracts/article.json. */
@@ -75,6 +76,10 @@ public record Story(
     public record Correction(Instant at, String text) {}
 
     private static final Jsonb JSON = JsonbBuilder.create();
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+    private static final int LONGEST_ID = 13;
+    private static final int LONGEST_URI = 2_000;
 
     public Story {
         breadcrumb = listOrEmpty(breadcrumb);
@@ -89,11 +94,34 @@ public record Story(
     }
 
     private static <T> List<T> listOrEmpty(@Nullable List<T> list) {
-        return list == null ? List.of() : List.copyOf(list);
+        return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
     }
 
     public static Story fromJson(String document) {
         return JSON.fromJson(document, Story.class);
+    }
+
+    /** @throws IllegalArgumentException if it lacks what no entry can do without, or is not the article of that id */
+    Story requireComplete(String expectedId) {
+        boolean complete = expectedId.equals(id)
+                && id.matches("[0-9a-z]{1,13}")
+                && sectionId().length() <= LONGEST_ID
+                && uri != null
+                && !uri.isBlank()
+                && uri.length() <= LONGEST_URI
+                && !XmlText.legal(uri).isBlank()
+                && title != null
+                && kind != null
+                && isStorable(publishedAt)
+                && isStorable(updatedAt);
+        if (!complete) {
+            throw new IllegalArgumentException("Incomplete: id " + id + ", uri " + uri + ", published " + publishedAt);
+        }
+        return this;
+    }
+
+    private static boolean isStorable(@Nullable Instant instant) {
+        return instant != null && instant.isAfter(EARLIEST) && instant.isBefore(LATEST);
     }
 
     String sectionId() {

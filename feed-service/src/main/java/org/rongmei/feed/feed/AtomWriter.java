@@ -16,6 +16,7 @@ import java.util.List;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
+import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
 /** Atom 1.0 (RFC 4287) with tombstones (RFC 6721). One of the two classes that know ROME. */
@@ -30,13 +31,17 @@ final class AtomWriter {
         com.rometools.rome.feed.atom.Feed atom = new com.rometools.rome.feed.atom.Feed("atom_1.0");
         atom.setId(feed.id());
         atom.setTitleEx(text(feed.title()));
-        atom.setUpdated(Date.from(feed.updated()));
+        atom.setUpdated(Date.from(feed.dates().updated()));
         // RFC 4287, 4.1.1: a feed whose entries may lack authors needs one of its own.
         atom.setAuthors(List.of(person(feed.publisher() == null ? feed.title() : feed.publisher())));
         atom.setRights(feed.copyright());
-        atom.setOtherLinks(List.of(link("self", feed.self(FeedFormat.ATOM), FeedFormat.ATOM.mediaType())));
+        atom.setOtherLinks(HistoryLinks.of(feed, FeedFormat.ATOM).entrySet().stream()
+                .map(link -> link(link.getKey(), link.getValue(), FeedFormat.ATOM.mediaType()))
+                .toList());
         atom.setAlternateLinks(List.of(link("alternate", feed.page(), "text/html")));
-        atom.setEntries(feed.entries().stream().map(AtomWriter::entry).toList());
+        atom.setEntries(feed.entries().stream()
+                .map(entry -> entry(entry, feed.labels()))
+                .toList());
         try {
             Document document = new WireFeedOutput().outputJDom(atom);
             finish(document.getRootElement(), feed);
@@ -46,22 +51,22 @@ final class AtomWriter {
         }
     }
 
-    private static Entry entry(Feed.Entry from) {
+    private static Entry entry(Feed.Entry from, String labels) {
         Entry entry = new Entry();
-        entry.setId(from.uri());
-        entry.setTitleEx(text(from.title()));
+        entry.setId(AtomId.of(from.uri()));
+        entry.setTitleEx(html(from.title()));
         entry.setPublished(Date.from(from.published()));
         entry.setUpdated(Date.from(from.updated()));
         entry.setAuthors(from.authors().stream().map(AtomWriter::person).toList());
         entry.setRights(from.rights());
-        entry.setSummary(text(from.summary()));
+        entry.setSummary(html(from.summary()));
         if (from.content() != null) {
             Content content = new Content();
             content.setType("html");
             content.setValue(from.content());
             entry.setContents(List.of(content));
         }
-        entry.setCategories(from.categories().stream().map(AtomWriter::category).toList());
+        entry.setCategories(categories(from, labels));
         entry.setAlternateLinks(List.of(link("alternate", from.url(), "text/html")));
         List<Link> others = new ArrayList<>();
         for (Feed.Enclosure enclosure : from.enclosures()) {
@@ -89,10 +94,30 @@ final class AtomWriter {
         return text;
     }
 
+    /** Plain text as HTML: readers are known to take mark-up in a text of type "text" for mark-up. */
+    private static Content html(String value) {
+        Content html = new Content();
+        html.setType("html");
+        html.setValue(Entities.escape(value));
+        return html;
+    }
+
     private static SyndPerson person(String name) {
         SyndPersonImpl person = new SyndPersonImpl();
         person.setName(name);
         return person;
+    }
+
+    private static List<Category> categories(Feed.Entry from, String labels) {
+        List<Category> categories = new ArrayList<>(
+                from.categories().stream().map(AtomWriter::category).toList());
+        if (from.aiGenerated()) {
+            Category label = category("ai-generated");
+            label.setScheme(labels);
+            label.setLabel("人工智能生成");
+            categories.add(label);
+        }
+        return categories;
     }
 
     private static Category category(String name) {
@@ -112,16 +137,17 @@ final class AtomWriter {
     /** What ROME has no words for: the language, Beijing time, tombstones. */
     private static void finish(Element root, Feed feed) {
         root.setAttribute("lang", "zh-CN", Namespace.XML_NAMESPACE);
-        root.getChild("updated", ATOM).setText(FeedDates.rfc3339(feed.updated()));
+        root.getChild("updated", ATOM).setText(FeedDates.rfc3339(feed.dates().updated()));
         Iterator<Feed.Entry> entries = feed.entries().iterator();
         for (Element entry : root.getChildren("entry", ATOM)) {
             Feed.Entry from = entries.next();
             entry.getChild("published", ATOM).setText(FeedDates.rfc3339(from.published()));
             entry.getChild("updated", ATOM).setText(FeedDates.rfc3339(from.updated()));
         }
+        HistoryLinks.mark(root, feed);
         for (Feed.Tombstone tombstone : feed.tombstones()) {
             root.addContent(new Element("deleted-entry", TOMBSTONES)
-                    .setAttribute("ref", tombstone.uri())
+                    .setAttribute("ref", AtomId.of(tombstone.uri()))
                     .setAttribute("when", FeedDates.rfc3339(tombstone.when())));
         }
     }

@@ -16,9 +16,29 @@ public record Feed(
         @Nullable String publisher,
         @Nullable String copyright,
         @Nullable String email,
-        Instant updated,
+        History history,
+        Dates dates,
         List<Entry> entries,
         List<Tombstone> tombstones) {
+
+    /**
+     * Where the documents before and after this one are (RFC 5005, section 4).
+     *
+     * @param older the archive document before this one, 0 when there is none
+     * @param newer the archive document after this one, 0 when there is none
+     */
+    public record History(long older, long newer) {
+        static final History NONE = new History(0, 0);
+    }
+
+    /**
+     * When it last changed; never the time of day.
+     *
+     * @param updated in a way that readers should notice (RFC 4287, section 4.2.15)
+     * @param built in any way, as far as entries are concerned
+     * @param changed in any way
+     */
+    public record Dates(Instant updated, Instant built, Instant changed) {}
 
     /** An article in a feed. Without {@code content} only the summary may leave. */
     public record Entry(
@@ -39,8 +59,32 @@ public record Feed(
             @Nullable String sourceUrl,
             boolean aiGenerated) {
 
+        Entry withoutContent() {
+            return new Entry(
+                    uri,
+                    url,
+                    title,
+                    authors,
+                    summary,
+                    null,
+                    published,
+                    updated,
+                    categories,
+                    pictures,
+                    enclosures,
+                    rights,
+                    licence,
+                    sourceName,
+                    sourceUrl,
+                    aiGenerated);
+        }
+
+        /** The one that RSS has room for: the first whose length is known, if there is one. */
         Optional<Enclosure> enclosure() {
-            return enclosures.stream().findFirst();
+            return enclosures.stream()
+                    .filter(enclosure -> enclosure.length() > 0)
+                    .findFirst()
+                    .or(() -> enclosures.stream().findFirst());
         }
     }
 
@@ -66,6 +110,47 @@ public record Feed(
 
     String self(FeedFormat format) {
         return siteUrl + address.path(format);
+    }
+
+    /** The same feed with other entries. */
+    Feed with(List<Entry> otherEntries, List<Tombstone> otherTombstones) {
+        return new Feed(
+                address,
+                id,
+                title,
+                description,
+                siteUrl,
+                publisher,
+                copyright,
+                email,
+                history,
+                dates,
+                otherEntries,
+                otherTombstones);
+    }
+
+    Optional<String> older(FeedFormat format) {
+        return archive(history.older(), format);
+    }
+
+    Optional<String> newer(FeedFormat format) {
+        return archive(history.newer(), format);
+    }
+
+    /** The subscription document. */
+    String current(FeedFormat format) {
+        return siteUrl + address.archive(0).path(format);
+    }
+
+    private Optional<String> archive(long lastPlace, FeedFormat format) {
+        return lastPlace == 0
+                ? Optional.empty()
+                : Optional.of(siteUrl + address.archive(lastPlace).path(format));
+    }
+
+    /** The scheme of the labels that the law wants on some texts; in plain sight they are in the text itself. */
+    String labels() {
+        return siteUrl + "/subscribe/#labels";
     }
 
     String page() {

@@ -5,10 +5,16 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Which feed it is: of what, and in full text or in the short form. */
-public record FeedAddress(Subject subject, String name, boolean summary) {
+/**
+ * Which feed it is: of what, in full text or in the short form, and which of its archive documents.
+ *
+ * @param archive the last place in that archive document, 0 for the subscription document
+ */
+public record FeedAddress(Subject subject, String name, boolean summary, long archive) {
 
     /** What a feed is about. */
     public enum Subject {
@@ -27,11 +33,26 @@ public record FeedAddress(Subject subject, String name, boolean summary) {
     /** A feed in one of its formats. */
     public record Document(FeedAddress feed, FeedFormat format) {}
 
+    /** No zero before it: every document has one address. */
+    private static final Pattern ARCHIVE = Pattern.compile("(.*)/archive/([1-9][0-9]{0,17})");
+
+    FeedAddress(Subject subject, String name, boolean summary) {
+        this(subject, name, summary, 0);
+    }
+
     /** @param path decoded, below {@code /feeds}: {@code /sections/news/rss.xml} */
     public static Optional<Document> find(String path, boolean summary) {
         int slash = path.lastIndexOf('/');
-        return FeedFormat.find(path.substring(slash + 1))
-                .flatMap(format -> feed(path.substring(0, slash), summary).map(feed -> new Document(feed, format)));
+        return FeedFormat.find(path.substring(slash + 1)).flatMap(format -> document(path, slash, summary, format));
+    }
+
+    private static Optional<Document> document(String path, int slash, boolean summary, FeedFormat format) {
+        String folder = path.substring(0, slash);
+        Matcher archive = ARCHIVE.matcher(folder);
+        Optional<FeedAddress> feed = archive.matches()
+                ? feed(archive.group(1), summary).map(each -> each.archive(Long.parseLong(archive.group(2))))
+                : feed(folder, summary);
+        return feed.map(each -> new Document(each, format));
     }
 
     private static Optional<FeedAddress> feed(String folder, boolean summary) {
@@ -46,10 +67,24 @@ public record FeedAddress(Subject subject, String name, boolean summary) {
                 .findFirst();
     }
 
+    /** @param lastPlace 0 for the subscription document */
+    FeedAddress archive(long lastPlace) {
+        return new FeedAddress(subject, name, summary, lastPlace);
+    }
+
+    boolean isArchive() {
+        return archive > 0;
+    }
+
+    FeedAddress named(String newName) {
+        return new FeedAddress(subject, newName, summary, archive);
+    }
+
     /** Below the site's address, percent-encoded, with the query of the short form. */
     public String path(FeedFormat format) {
         String folder = subject == Subject.SITE ? "" : subject.folder + "/" + encode(name) + "/";
-        return "/feeds/" + folder + format.fileName() + (summary ? "?content=summary" : "");
+        String document = archive == 0 ? "" : "archive/" + archive + "/";
+        return "/feeds/" + folder + document + format.fileName() + (summary ? "?content=summary" : "");
     }
 
     /** The page that a person would read instead. */

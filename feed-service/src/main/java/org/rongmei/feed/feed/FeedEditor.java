@@ -3,43 +3,55 @@ package org.rongmei.feed.feed;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rongmei.feed.FeedSettings;
 import org.rongmei.feed.entry.CopyDesk;
 import org.rongmei.feed.entry.Entries;
 import org.rongmei.feed.entry.Entry;
-import org.rongmei.feed.entry.Section;
-import org.rongmei.feed.entry.Sections;
+import org.rongmei.feed.entry.Filing;
+import org.rongmei.feed.entry.Filings;
+import org.rongmei.feed.entry.XmlText;
 import org.rongmei.feed.follow.Masthead;
 import org.rongmei.feed.follow.MastheadFollower;
 import org.rongmei.kit.Problem;
 import org.rongmei.kit.Sentence;
 
-/** Chooses what is in a feed. */
+/** Chooses what is in a feed. In a transaction, so that nothing is taken from what the request has seen before. */
 @ApplicationScoped
+@Transactional
 public class FeedEditor {
 
     static final int MOST_ENTRIES = 50;
     static final int FEWEST_IN_FULL = 10;
-    /** Of text, so that the document with its mark-up stays under the 250 KB that readers are promised. */
+    /** Bytes of text, so that the document with its mark-up stays under the 250 KB that readers are promised. */
     static final int MOST_TEXT = 200_000;
 
+    private static final System.Logger LOG = System.getLogger(FeedEditor.class.getName());
     private static final Duration TOMBSTONES_KEPT = Duration.ofDays(90);
-    private static final int MOST_TOMBSTONES = 50;
+    private static final int MOST_TOMBSTONES = 300;
+    /** Bytes that one takes in Atom and in JSON. */
+    private static final int TOMBSTONE_SIZE = 120;
 
     @Inject
     Entries entries;
 
     @Inject
-    Sections sections;
+    Filings filings;
+
+    @Inject
+    Nameplates nameplates;
 
     @Inject
     CopyDesk copyDesk;
@@ -53,11 +65,14 @@ public class FeedEditor {
     @Inject
     InstantSource clock;
 
-    /** What a feed is called, and the entries it is to have. */
-    private record Selection(String key, String title, List<Entry> entries, Instant changed) {}
+    /** What was composed, and what it is about. */
+    record Composition(Feed feed, Nameplate nameplate) {}
 
-    /** @throws Problem 404 for what there is no feed of, 410 for a closed section, 503 as long as nothing was ever read */
-    Feed compose(FeedAddress address) {
+    /**
+     * @throws FeedElsewhere 301 for a section that has moved, 307 for an archive document that is not full yet
+     * @throws Problem 404 for what there is no feed of, 410 for a closed section, 503 as long as nothing was ever read
+     */
+    Composition compose(FeedAddress address) {
         if (copyDesk.bookmark().movedAt().isEmpty()) {
             throw new Problem(
                             503,
@@ -66,98 +81,141 @@ public class FeedEditor {
                     .retryAfter(Duration.ofSeconds(5));
         }
         Masthead masthead = mastheads.masthead();
-        Selection selection = select(address, masthead);
-        List<Feed.Entry> chosen = withinBounds(selection.entries(), address.summary());
-        List<Feed.Tombstone> tombstones = tombstones();
+        Nameplate nameplate = nameplates.get(address, masthead);
+        Feed feed = address.isArchive()
+                ? archive(address, nameplate, masthead)
+                : subscription(address, nameplate, masthead);
+        return new Composition(feed, nameplate);
+    }
+
+    private Feed subscription(FeedAddress address, Nameplate nameplate, Masthead masthead) {
+        List<Entry> newest = filings.newest(nameplate.topic(), MOST_ENTRIES + 1);
+        List<Entry> withdrawn = filings.withdrawn(nameplate.topic(), tombstonesSince(), MOST_TOMBSTONES);
+        boolean named = address.subject() == FeedAddress.Subject.TAG || address.subject() == FeedAddress.Subject.AUTHOR;
+        if (named && newest.isEmpty() && withdrawn.isEmpty()) {
+            throw Nameplates.notFound();
+        }
+        List<Feed.Tombstone> tombstones = tombstones(withdrawn);
+        List<Feed.Entry> chosen =
+                withinBounds(newest, address.summary(), MOST_TEXT - TOMBSTONE_SIZE * tombstones.size());
+        Instant register = Optional.ofNullable(masthead.recordedAt()).orElse(Instant.EPOCH);
+        Instant built = latest(
+                Stream.of(register, nameplate.changed()),
+                newest.stream().map(Entry::changedAt),
+                filings.lastLeft(nameplate.topic()).stream());
+        Instant updated = latest(
+                Stream.of(register, nameplate.changed()),
+                chosen.stream().map(Feed.Entry::updated),
+                tombstones.stream().map(Feed.Tombstone::when));
+        long older = newest.size() > chosen.size() ? filings.last(nameplate.topic()) : 0;
+        return feed(
+                address,
+                nameplate,
+                masthead,
+                new Feed.History(older, 0),
+                new Feed.Dates(updated, built, built),
+                chosen,
+                tombstones);
+    }
+
+    /** All of it in full: readers come here once, and for what they cannot get elsewhere. */
+    private Feed archive(FeedAddress address, Nameplate nameplate, Masthead masthead) {
+        Volume volume = Volume.endingAt(address.archive());
+        long arrivals = filings.last(nameplate.topic());
+        if (address.archive() > arrivals) {
+            throw volume.isToBeFilled(arrivals) && arrivals > 0
+                    ? FeedElsewhere.notFullYet(address.archive(0))
+                    : Nameplates.notFound();
+        }
+        List<Filing> places = filings.between(nameplate.topic(), volume.older(), volume.last());
+        List<Entry> found = entries.of(places.stream().map(Filing::articleId).toList());
+        List<Entry> present = found.stream()
+                .filter(entry -> places.stream()
+                        .anyMatch(
+                                place -> place.isPresent() && place.articleId().equals(entry.articleId())))
+                .toList();
+        List<Feed.Entry> edited = withinBounds(present, address.summary(), Integer.MAX_VALUE);
+        List<Feed.Tombstone> tombstones = tombstones(found);
+        Instant built = latest(
+                present.stream().map(Entry::changedAt),
+                places.stream().flatMap(place -> place.leftAt().stream()),
+                Stream.empty());
+        Instant updated = latest(
+                edited.stream().map(Feed.Entry::updated),
+                tombstones.stream().map(Feed.Tombstone::when),
+                Stream.empty());
+        Instant register = Optional.ofNullable(masthead.recordedAt()).orElse(Instant.EPOCH);
+        return feed(
+                address,
+                nameplate,
+                masthead,
+                new Feed.History(volume.older(), volume.newer()),
+                new Feed.Dates(
+                        updated.equals(Instant.EPOCH) ? built : updated,
+                        built,
+                        latest(Stream.of(built, register, nameplate.changed()), Stream.empty(), Stream.empty())),
+                edited,
+                tombstones);
+    }
+
+    private Feed feed(
+            FeedAddress address,
+            Nameplate nameplate,
+            Masthead masthead,
+            Feed.History history,
+            Feed.Dates dates,
+            List<Feed.Entry> chosen,
+            List<Feed.Tombstone> tombstones) {
         return new Feed(
                 address,
-                id(selection.key()),
-                XmlText.legal(selection.title()),
-                XmlText.legal(selection.title() + "的最新稿件"),
+                id(nameplate.key()),
+                XmlText.legal(nameplate.title()),
+                XmlText.legal(nameplate.title() + "的最新稿件"),
                 settings.siteUrl(),
                 masthead.publisher().map(XmlText::legal).orElse(null),
                 masthead.copyrightHolder()
                         .map(holder -> XmlText.legal("版权所有：" + holder))
                         .orElse(null),
                 masthead.email().orElse(null),
-                updated(selection, chosen, tombstones),
+                history,
+                dates,
                 chosen,
                 tombstones);
     }
 
-    private Selection select(FeedAddress address, Masthead masthead) {
-        String name = address.name();
-        return switch (address.subject()) {
-            case SITE ->
-                new Selection(
-                        "site:" + masthead.site(),
-                        masthead.name(),
-                        entries.newest(openSections(), MOST_ENTRIES),
-                        Instant.EPOCH);
-            case SECTION -> ofSection(name, masthead);
-            case TAG ->
-                named(
-                        "tag:" + name,
-                        masthead.name() + "·" + name,
-                        entries.newestOfTag(name, openSections(), MOST_ENTRIES));
-            case AUTHOR ->
-                named(
-                        "author:" + name,
-                        masthead.name() + "·" + name,
-                        entries.newestOfAuthor(name, openSections(), MOST_ENTRIES));
-        };
-    }
-
-    private List<String> openSections() {
-        return sections.open().stream().map(Section::id).toList();
-    }
-
-    private static Selection named(String key, String title, List<Entry> found) {
-        if (found.isEmpty()) {
-            throw notFound();
-        }
-        return new Selection(key, title, found, Instant.EPOCH);
-    }
-
-    private Selection ofSection(String path, Masthead masthead) {
-        Optional<Section> found = sections.find(path);
-        if (found.isEmpty()) {
-            throw sections.findMoved(path).filter(moved -> !moved.isClosed()).isPresent()
-                    ? new FeedMoved(sections.findMoved(path).get().path())
-                    : notFound();
-        }
-        Section section = found.get();
-        if (section.isClosed()) {
-            throw new Problem(410, "section-closed", Sentence.of("这个栏目已经关闭。", "This section is closed."));
-        }
-        return new Selection(
-                "section:" + section.id(),
-                masthead.name() + "·" + section.name(),
-                entries.newestOfSections(sections.idsWithin(section), MOST_ENTRIES),
-                section.changedAt());
-    }
-
-    static Problem notFound() {
-        return new Problem(404, "feed-not-found", Sentence.of("没有这个订阅源。", "There is no such feed."));
-    }
-
     /** The newest that fit; the first ones in any case, the longest of them cut to their summary if they must be. */
-    private List<Feed.Entry> withinBounds(List<Entry> newest, boolean summaryOnly) {
+    private List<Feed.Entry> withinBounds(List<Entry> newest, boolean summaryOnly, int mostText) {
         EntryEditor editor = new EntryEditor(settings.siteUrl());
         List<Feed.Entry> chosen = new ArrayList<>();
         int size = 0;
         for (Entry entry : newest) {
-            Feed.Entry edited = editor.edit(entry.story(), summaryOnly);
-            if (size + length(edited) > MOST_TEXT) {
+            Feed.@Nullable Entry edited = edit(editor, entry, summaryOnly);
+            if (edited == null) {
+                continue;
+            }
+            if (size + length(edited) > mostText) {
                 if (chosen.size() >= FEWEST_IN_FULL) {
                     break;
                 }
-                edited = editor.edit(entry.story(), true);
+                edited = edited.withoutContent();
             }
             size += length(edited);
             chosen.add(edited);
+            if (chosen.size() == MOST_ENTRIES) {
+                break;
+            }
         }
         return chosen;
+    }
+
+    /** One bad article costs itself, and not the feed. */
+    private static Feed.@Nullable Entry edit(EntryEditor editor, Entry entry, boolean summaryOnly) {
+        try {
+            return editor.edit(entry.story(), summaryOnly);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Article " + entry.articleId() + " cannot be put into a feed", e);
+            return null;
+        }
     }
 
     private static int length(Feed.Entry entry) {
@@ -165,25 +223,23 @@ public class FeedEditor {
         return (content + entry.summary() + entry.title()).getBytes(StandardCharsets.UTF_8).length;
     }
 
-    private List<Feed.Tombstone> tombstones() {
-        return entries.withdrawnSince(clock.instant().minus(TOMBSTONES_KEPT), MOST_TOMBSTONES).stream()
+    /** By whole days, so that all nodes agree, and for a day. */
+    private Instant tombstonesSince() {
+        return clock.instant().truncatedTo(ChronoUnit.DAYS).minus(TOMBSTONES_KEPT);
+    }
+
+    private static List<Feed.Tombstone> tombstones(List<Entry> withdrawn) {
+        return withdrawn.stream()
                 .flatMap(entry -> entry.withdrawnAt().map(when -> new Feed.Tombstone(entry.uri(), when)).stream())
                 .toList();
     }
 
-    /** When the content last changed, whatever changed it; never the time of day. */
-    private Instant updated(Selection selection, List<Feed.Entry> chosen, List<Feed.Tombstone> tombstones) {
-        Instant masthead =
-                Optional.ofNullable(mastheads.masthead().recordedAt()).orElse(Instant.EPOCH);
-        return Stream.of(
-                        Stream.of(selection.changed(), masthead),
-                        chosen.stream().map(Feed.Entry::updated),
-                        tombstones.stream().map(Feed.Tombstone::when))
+    private static Instant latest(Stream<Instant> some, Stream<Instant> more, Stream<Instant> others) {
+        return Stream.of(some, more, others)
                 .flatMap(instants -> instants)
                 .reduce(Instant.EPOCH, (latest, each) -> each.isAfter(latest) ? each : latest);
     }
 
-    /** Of what the feed is about, not of where it is: a section may move, and the site may get another name. */
     private static String id(String key) {
         return "urn:uuid:" + UUID.nameUUIDFromBytes(("rongmei feed " + key).getBytes(StandardCharsets.UTF_8));
     }

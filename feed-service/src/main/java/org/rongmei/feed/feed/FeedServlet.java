@@ -9,39 +9,56 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.transaction.TransactionalException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rongmei.feed.follow.ChangeFollower;
 import org.rongmei.kit.Conditional;
 import org.rongmei.kit.Problem;
+import org.rongmei.kit.Problems;
 import org.rongmei.kit.Sentence;
 
 /** Hands out feeds. A servlet rather than a resource, because here it shows: this is what pollers call all day. */
-@WebServlet(urlPatterns = {"/rss.xml", "/atom.xml", "/feed.json", "/sections/*", "/tags/*", "/authors/*"})
+@WebServlet(urlPatterns = {"/rss.xml", "/atom.xml", "/feed.json", "/archive/*", "/sections/*", "/tags/*", "/authors/*"})
 public class FeedServlet extends HttpServlet {
 
     private static final System.Logger LOG = System.getLogger(FeedServlet.class.getName());
     private static final Jsonb JSON = JsonbBuilder.create();
-    private static final String CACHING = "public, max-age=60, s-maxage=30, stale-if-error=86400";
+    private static final Set<String> METHODS = Set.of("GET", "HEAD");
+    /** RFC 3229: never reused without asking, and by nobody who does not know what an instance manipulation is. */
+    private static final String NEWS_CACHING = "no-store, im";
+
+    private static final int IM_USED = 226;
 
     @Inject
     transient FeedShelf shelf;
 
+    @Inject
+    transient ChangeFollower follower;
+
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            send(shelf.get(document(request)), request, response);
-        } catch (FeedMoved moved) {
-            response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
-            response.setHeader("Location", newPath(request, moved.sectionPath()));
-            response.setHeader("Cache-Control", "public, max-age=300, s-maxage=30");
+            if (!METHODS.contains(request.getMethod())) {
+                response.setHeader("Allow", "GET, HEAD");
+                throw new Problem(405, "method-not-allowed", Sentence.of("这里只能读。", "This is for reading only."));
+            }
+            FeedAddress.Document document = document(request);
+            send(document, shelf.get(document), request, response);
+        } catch (FeedElsewhere elsewhere) {
+            redirect(elsewhere, request, response);
         } catch (Problem problem) {
             refuse(problem, request, response);
-        } catch (PersistenceException e) {
+        } catch (PersistenceException | TransactionalException e) {
             LOG.log(Level.WARNING, "The database did not answer", e);
             refuse(
                     new Problem(503, "database-away", Sentence.of("暂时不能服务，请稍后再来。", "Please come back soon."))
@@ -53,8 +70,9 @@ public class FeedServlet extends HttpServlet {
 
     /** Of the whole query only {@code content=summary} means anything: the rest must not fill the shelf. */
     private static FeedAddress.Document document(HttpServletRequest request) {
-        boolean summary = "summary".equals(request.getParameter("content"));
-        return FeedAddress.find(path(request), summary).orElseThrow(FeedEditor::notFound);
+        @Nullable String query = request.getQueryString();
+        boolean summary = query != null && Arrays.asList(query.split("&")).contains("content=summary");
+        return FeedAddress.find(path(request), summary).orElseThrow(Nameplates::notFound);
     }
 
     private static String path(HttpServletRequest request) {
@@ -62,72 +80,89 @@ public class FeedServlet extends HttpServlet {
         return request.getServletPath() + (info == null ? "" : info);
     }
 
-    private static String newPath(HttpServletRequest request, String section) {
+    private static void redirect(FeedElsewhere elsewhere, HttpServletRequest request, HttpServletResponse response) {
         String path = path(request);
-        return "/feeds/sections/" + section + path.substring(path.lastIndexOf('/'))
-                + Optional.ofNullable(request.getQueryString())
-                        .map(query -> "?" + query)
-                        .orElse("");
+        FeedFormat format =
+                FeedFormat.find(path.substring(path.lastIndexOf('/') + 1)).orElseThrow();
+        response.setStatus(elsewhere.status());
+        response.setHeader("Location", elsewhere.address().path(format));
+        response.setHeader("Cache-Control", "public, max-age=30, s-maxage=30");
+        response.setHeader("Access-Control-Allow-Origin", "*");
     }
 
-    private static void send(RenderedFeed feed, HttpServletRequest request, HttpServletResponse response)
+    private void send(
+            FeedAddress.Document document, RenderedFeed feed, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        boolean gzip = acceptsGzip(request.getHeader("Accept-Encoding"));
-        response.setHeader("ETag", gzip ? feed.gzipEtag() : feed.etag());
+        @Nullable String known = request.getHeader("If-None-Match");
+        ContentCoding coding = feed.coding(request.getHeader("Accept-Encoding"));
+        boolean forAnybody = request.getHeader("Authorization") == null;
+        response.setHeader("ETag", coding.tag(feed.etag()));
         response.setHeader("Last-Modified", feed.lastModifiedHeader());
-        response.setHeader("Cache-Control", CACHING);
+        response.setHeader("Cache-Control", forAnybody ? feed.caching() : "private, no-store");
         response.setHeader("Vary", "Accept-Encoding");
         response.setHeader("Access-Control-Allow-Origin", "*");
-        if (Conditional.isUnmodified(
-                request.getHeader("If-None-Match"),
-                request.getHeader("If-Modified-Since"),
-                feed.etag(),
-                feed.lastModified())) {
+        follower.silence().ifPresent(silence -> response.setHeader("Age", String.valueOf(silence.toSeconds())));
+        if (Conditional.isUnmodified(known, request.getHeader("If-Modified-Since"), feed.etag(), feed.lastModified())) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
-        byte[] bytes = gzip ? feed.gzip() : feed.plain();
+        if (known != null && wantsNews(request)) {
+            Optional<RenderedFeed> news = shelf.getNews(document, feed, known);
+            if (news.isPresent()) {
+                response.setStatus(IM_USED);
+                response.setHeader("IM", "feed");
+                response.setHeader("Cache-Control", NEWS_CACHING);
+                response.setHeader("Vary", "Accept-Encoding, A-IM, If-None-Match");
+                write(news.get(), coding, request, response);
+                return;
+            }
+        }
+        write(feed, coding, request, response);
+    }
+
+    private static void write(
+            RenderedFeed feed, ContentCoding coding, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        byte[] bytes = feed.body(coding);
         response.setContentType(feed.contentType());
         response.setHeader("Content-Language", "zh-CN");
-        if (gzip) {
-            response.setHeader("Content-Encoding", "gzip");
+        if (coding != ContentCoding.IDENTITY) {
+            response.setHeader("Content-Encoding", coding.token());
         }
         response.setContentLength(bytes.length);
-        response.getOutputStream().write(bytes);
+        if (request.getMethod().equals("GET")) {
+            response.getOutputStream().write(bytes);
+        }
     }
 
-    /** RFC 9110, 12.5.3: named or else by a star, and not with a quality of nothing. */
-    static boolean acceptsGzip(@Nullable String header) {
-        if (header == null) {
-            return false;
-        }
-        boolean acceptsAny = false;
-        for (String coding : header.split(",")) {
-            String[] parts = coding.trim().split("\\s*;\\s*", -1);
-            boolean welcome = parts.length < 2 || !parts[1].matches("[qQ]=0(\\.0*)?");
-            if (parts[0].equalsIgnoreCase("gzip")) {
-                return welcome;
-            }
-            if (parts[0].equals("*")) {
-                acceptsAny = welcome;
-            }
-        }
-        return acceptsAny;
+    private static boolean wantsNews(HttpServletRequest request) {
+        return Collections.list(request.getHeaders("A-IM")).stream().anyMatch(FeedServlet::namesFeed);
     }
 
-    /** The servlet would take this machine's language for the reader's. */
-    private static Locale language(HttpServletRequest request) {
-        return request.getHeader("Accept-Language") == null ? Locale.SIMPLIFIED_CHINESE : request.getLocale();
+    /** RFC 3229, section 10.5.3: a list with qualities, of which nothing means no. */
+    static boolean namesFeed(String acceptedManipulations) {
+        return Arrays.stream(acceptedManipulations.split(","))
+                .map(each -> each.trim().split("\\s*;\\s*", -1))
+                .anyMatch(each ->
+                        each[0].equalsIgnoreCase("feed") && (each.length < 2 || !each[1].matches("[qQ]=0(\\.0*)?")));
     }
 
     private static void refuse(Problem problem, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        String body = JSON.toJson(problem.view(language(request), request.getRequestURI()));
+        Locale language = Problems.language(
+                request.getHeader("Accept-Language") == null ? List.of() : Collections.list(request.getLocales()));
+        byte[] body =
+                JSON.toJson(problem.view(language, request.getRequestURI())).getBytes(StandardCharsets.UTF_8);
         response.setStatus(problem.status());
         response.setContentType("application/problem+json");
+        response.setHeader("Content-Language", language.toLanguageTag());
         response.setHeader("Vary", "Accept-Language");
+        response.setHeader("Access-Control-Allow-Origin", "*");
         response.setHeader("Cache-Control", problem.status() == 410 ? "public, s-maxage=30" : "no-store");
         problem.retryAfter().ifPresent(pause -> response.setHeader("Retry-After", String.valueOf(pause.toSeconds())));
-        response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+        response.setContentLength(body.length);
+        if (!request.getMethod().equals("HEAD")) {
+            response.getOutputStream().write(body);
+        }
     }
 }

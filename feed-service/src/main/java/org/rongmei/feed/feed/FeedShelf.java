@@ -9,67 +9,94 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.rongmei.feed.entry.CopyDesk;
+import org.rongmei.feed.entry.Editions;
 import org.rongmei.feed.entry.NewsArrived;
+import org.rongmei.feed.entry.Topic;
 
 /**
- * Feeds that are ready to go out. The shelf is replaced whenever there is news, so nothing on it is stale. A new map
- * rather than a cleared one: what is still being rendered lands on the old shelf, and is lost.
+ * Feeds that are ready to go out. What has changed is taken down, and rendered again when somebody asks for it: once,
+ * however many ask. What has not changed stays.
  */
 @ApplicationScoped
 public class FeedShelf {
 
     private static final System.Logger LOG = System.getLogger(FeedShelf.class.getName());
-    /** More than a site has sections, tags and authors in use; beyond that we render anew. */
-    private static final int LARGEST = 3_000;
+    /** Bytes. A site's own feeds take a tenth; the rest is for archives and for tags that are asked for. */
+    private static final long LARGEST = 64L << 20;
+
+    private static final long UNKNOWN = -1;
 
     @Inject
     FeedEditor editor;
 
     @Inject
-    CopyDesk copyDesk;
+    Editions editions;
+
+    @Inject
+    InstantSource clock;
 
     @Resource
     ManagedScheduledExecutorService executor;
 
-    private volatile Map<FeedAddress.Document, RenderedFeed> shelf = new ConcurrentHashMap<>();
-    private volatile long position = -1;
+    private final Shelf shelf = new Shelf(this::render, LARGEST);
+    private final Instances instances = new Instances();
+    private volatile long seen = UNKNOWN;
+    private Instant day = Instant.EPOCH;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
-        executor.scheduleWithFixedDelay(this::noticeOtherNodes, 1_000, 500, TimeUnit.MILLISECONDS);
+        executor.scheduleWithFixedDelay(this::notice, 1_000, 500, TimeUnit.MILLISECONDS);
     }
 
     RenderedFeed get(FeedAddress.Document document) {
-        Map<FeedAddress.Document, RenderedFeed> current = shelf;
-        RenderedFeed ready = current.get(document);
-        if (ready != null) {
-            return ready;
+        return shelf.get(document);
+    }
+
+    /**
+     * What is new since what the reader has (RFC 3229), if that is known here. Of archive documents there is no such
+     * thing: they are read once.
+     */
+    Optional<RenderedFeed> getNews(FeedAddress.Document document, RenderedFeed current, String ifNoneMatch) {
+        return document.feed().isArchive()
+                ? Optional.empty()
+                : instances
+                        .find(document, ifNoneMatch)
+                        .map(base -> RenderedFeed.of(base.newSince(current.feed()), document.format()));
+    }
+
+    private Shelf.Item render(FeedAddress.Document document) {
+        FeedEditor.Composition composition = editor.compose(document.feed());
+        RenderedFeed rendered = RenderedFeed.of(composition.feed(), document.format());
+        if (!document.feed().isArchive()) {
+            instances.remember(document, rendered.instance());
         }
-        if (current.size() >= LARGEST) {
-            return render(document);
+        return new Shelf.Item(rendered, composition.nameplate().topic());
+    }
+
+    void takeDown(@Observes(during = TransactionPhase.AFTER_SUCCESS) NewsArrived news) {
+        shelf.takeDown(news.topics());
+        if (news.edition() == seen + 1) {
+            seen = news.edition(); // no need to hear of it again
         }
-        return current.computeIfAbsent(document, this::render); // one renders, the others wait for it
     }
 
-    private RenderedFeed render(FeedAddress.Document document) {
-        return RenderedFeed.of(editor.compose(document.feed()), document.format());
-    }
-
-    void replace(@Observes(during = TransactionPhase.AFTER_SUCCESS) NewsArrived news) {
-        shelf = new ConcurrentHashMap<>();
-    }
-
-    /** Whoever of several nodes has read the log: all have to see that our copy has moved. */
-    private void noticeOtherNodes() {
+    /** What other nodes have read of the log, and that a day is over: tombstones are kept by days. */
+    private void notice() {
         try {
-            long now = copyDesk.bookmark().position();
-            if (now != position) {
-                position = now;
-                shelf = new ConcurrentHashMap<>();
+            Instant today = clock.instant().truncatedTo(ChronoUnit.DAYS);
+            long latest = editions.latest();
+            if (seen == UNKNOWN || !today.equals(day)) {
+                shelf.takeDown(Set.of(Topic.EVERYTHING));
+            } else if (latest != seen) {
+                shelf.takeDown(editions.changedSince(seen));
             }
+            seen = latest;
+            day = today;
         } catch (RuntimeException e) {
             // The database is away: what is on the shelf stays good enough.
             LOG.log(Level.DEBUG, "The bookmark cannot be read", e);

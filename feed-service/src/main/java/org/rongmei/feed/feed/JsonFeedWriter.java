@@ -22,6 +22,7 @@ final class JsonFeedWriter {
                 .add("feed_url", feed.self(FeedFormat.JSON))
                 .add("description", feed.description())
                 .add("language", "zh-CN");
+        feed.older(FeedFormat.JSON).ifPresent(older -> document.add("next_url", older));
         if (feed.publisher() != null) {
             document.add("authors", Json.createArrayBuilder().add(author(feed.publisher())));
         }
@@ -40,7 +41,7 @@ final class JsonFeedWriter {
                         .add("when", FeedDates.rfc3339(tombstone.when()))));
         JsonObjectBuilder extension = Json.createObjectBuilder()
                 .add("about", feed.siteUrl() + "/subscribe/")
-                .add("updated", FeedDates.rfc3339(feed.updated()));
+                .add("updated", FeedDates.rfc3339(feed.dates().updated()));
         addIfPresent(extension, "rights", feed.copyright());
         return extension.add("withdrawn", withdrawn);
     }

@@ -7,14 +7,29 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.rongmei.kit.Conditional;
 
-/** A feed as it goes out: the bytes of each encoding, with the headers that a conditional request asks for. */
+/**
+ * A feed as it goes out: the bytes of each coding, with the headers that are the same for everybody.
+ *
+ * @param etag of the plain bytes; each coding has one that is made of it
+ * @param instance what is in it, for those who want to know what is new since
+ */
 public record RenderedFeed(
-        String contentType, byte[] plain, byte[] gzip, String etag, Instant lastModified, String lastModifiedHeader) {
+        Feed feed,
+        String contentType,
+        Map<ContentCoding, byte[]> bodies,
+        String etag,
+        Instant lastModified,
+        String lastModifiedHeader,
+        String caching,
+        Instance instance) {
 
     /** RFC 9110, 5.6.7: two digits for the day, where Java's RFC_1123_DATE_TIME is content with one. */
     private static final DateTimeFormatter HTTP_DATE =
@@ -22,21 +37,50 @@ public record RenderedFeed(
 
     static RenderedFeed of(Feed feed, FeedFormat format) {
         byte[] plain = format.write(feed);
+        String etag = Conditional.etag(plain);
+        Map<ContentCoding, byte[]> bodies = new EnumMap<>(ContentCoding.class);
+        bodies.put(ContentCoding.IDENTITY, plain);
+        bodies.put(ContentCoding.GZIP, gzip(plain));
+        if (Brotli.isAvailable()) {
+            bodies.put(ContentCoding.BROTLI, Brotli.compress(plain));
+        }
         return new RenderedFeed(
+                feed,
                 format.contentType(),
-                plain,
-                compress(plain),
-                Conditional.etag(plain),
-                feed.updated(),
-                HTTP_DATE.format(feed.updated().atOffset(ZoneOffset.UTC)));
+                bodies,
+                etag,
+                feed.dates().changed(),
+                HTTP_DATE.format(feed.dates().changed().atOffset(ZoneOffset.UTC)),
+                caching(feed),
+                Instance.of(etag, feed));
     }
 
-    /** A strong tag names bytes, so every encoding has its own (RFC 9110, 8.8.3.3). */
-    String gzipEtag() {
-        return etag.substring(0, etag.length() - 1) + "-gzip\"";
+    /**
+     * A shared cache keeps it for 30 seconds and, should we be away, for 30 more: after a minute nobody gets from it what
+     * was withdrawn. How long a reader waits is its own affair, so it is told how often there is something new.
+     */
+    private static String caching(Feed feed) {
+        return "public, max-age=" + Cadence.maxAge(feed.entries()).toSeconds() + ", s-maxage=30, stale-if-error=30";
     }
 
-    private static byte[] compress(byte[] plain) {
+    byte[] plain() {
+        return body(ContentCoding.IDENTITY);
+    }
+
+    byte[] body(ContentCoding coding) {
+        return bodies.getOrDefault(coding, new byte[0]);
+    }
+
+    ContentCoding coding(@Nullable String acceptEncoding) {
+        return ContentCoding.preferred(acceptEncoding, bodies.containsKey(ContentCoding.BROTLI));
+    }
+
+    /** Bytes that it takes on the shelf, with about as much again for the values it was made of. */
+    long size() {
+        return bodies.values().stream().mapToLong(body -> body.length).sum() + 2L * plain().length + 2_000;
+    }
+
+    private static byte[] gzip(byte[] plain) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length / 3);
         try (GZIPOutputStream gzip = new BestGzip(bytes)) {
             gzip.write(plain);

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdom2.Document;
 import org.jdom2.Element;
+import org.jsoup.nodes.Entities;
 
 /** RSS 2.0 (rssboard.org/rss-specification) after its Best Practices Profile. One of the two classes that know ROME. */
 final class RssWriter {
@@ -43,31 +44,43 @@ final class RssWriter {
         channel.setCopyright(feed.copyright());
         // Profile 3.3: an address first, or nothing.
         Optional.ofNullable(feed.email())
-                .ifPresent(email -> channel.setManagingEditor(
-                        email + " (" + Optional.ofNullable(feed.publisher()).orElse(feed.title()) + ")"));
-        channel.setLastBuildDate(Date.from(feed.updated()));
-        channel.getModules().add(self(feed));
-        channel.setItems(feed.entries().stream().map(RssWriter::item).toList());
+                .ifPresent(email -> channel.setManagingEditor(email + " (" + name(feed) + ")"));
+        channel.setLastBuildDate(Date.from(feed.dates().built()));
+        channel.getModules().add(links(feed));
+        channel.setItems(
+                feed.entries().stream().map(entry -> item(entry, feed.labels())).toList());
         try {
             Document document = new WireFeedOutput().outputJDom(channel);
             inBeijingTime(document, feed);
-            return FeedXml.bytes(document);
+            HistoryLinks.mark(document.getRootElement().getChild("channel"), feed);
+            return FeedXml.rssBytes(document);
         } catch (FeedException e) {
             throw new IllegalStateException("Feed " + feed.self(FeedFormat.RSS) + " cannot be written as RSS", e);
         }
     }
 
-    private static Module self(Feed feed) {
-        Link link = new Link();
-        link.setRel("self");
-        link.setHref(feed.self(FeedFormat.RSS));
-        link.setType(FeedFormat.RSS.mediaType());
+    /** In brackets, so without any. */
+    private static String name(Feed feed) {
+        return Optional.ofNullable(feed.publisher()).orElse(feed.title()).replaceAll("[()]", " ");
+    }
+
+    private static Module links(Feed feed) {
         AtomLinkModuleImpl module = new AtomLinkModuleImpl();
-        module.setLinks(List.of(link));
+        module.setLinks(HistoryLinks.of(feed, FeedFormat.RSS).entrySet().stream()
+                .map(each -> link(each.getKey(), each.getValue()))
+                .toList());
         return module;
     }
 
-    private static Item item(Feed.Entry entry) {
+    private static Link link(String rel, String href) {
+        Link link = new Link();
+        link.setRel(rel);
+        link.setHref(href);
+        link.setType(FeedFormat.RSS.mediaType());
+        return link;
+    }
+
+    private static Item item(Feed.Entry entry, String labels) {
         Item item = new Item();
         item.setTitle(entry.title());
         item.setLink(entry.url());
@@ -76,11 +89,11 @@ final class RssWriter {
         guid.setPermaLink(false);
         item.setGuid(guid);
         Description description = new Description();
-        description.setType("text/plain");
-        description.setValue(entry.summary());
+        description.setType("text/html");
+        description.setValue(Entities.escape(entry.summary())); // Profile 3.1: the one element that holds HTML
         item.setDescription(description);
         item.setPubDate(Date.from(entry.published()));
-        item.setCategories(entry.categories().stream().map(RssWriter::category).toList());
+        item.setCategories(categories(entry, labels));
         entry.enclosure().ifPresent(enclosure -> item.setEnclosures(List.of(enclosure(enclosure))));
         if (entry.sourceUrl() != null && entry.sourceName() != null) {
             Source source = new Source();
@@ -90,6 +103,17 @@ final class RssWriter {
         }
         item.setModules(modules(entry));
         return item;
+    }
+
+    private static List<Category> categories(Feed.Entry entry, String labels) {
+        List<Category> categories = new ArrayList<>(
+                entry.categories().stream().map(RssWriter::category).toList());
+        if (entry.aiGenerated()) {
+            Category label = category("ai-generated");
+            label.setDomain(labels);
+            categories.add(label);
+        }
+        return categories;
     }
 
     private static Category category(String name) {
@@ -147,7 +171,7 @@ final class RssWriter {
     /** ROME writes GMT. Our readers' clocks, and those who look at the source, are in Beijing. */
     private static void inBeijingTime(Document document, Feed feed) {
         Element channel = document.getRootElement().getChild("channel");
-        channel.getChild("lastBuildDate").setText(FeedDates.rfc822(feed.updated()));
+        channel.getChild("lastBuildDate").setText(FeedDates.rfc822(feed.dates().built()));
         Iterator<Feed.Entry> entries = feed.entries().iterator();
         for (Element item : channel.getChildren("item")) {
             item.getChild("pubDate").setText(FeedDates.rfc822(entries.next().published()));

@@ -10,7 +10,11 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +34,7 @@ public class ChangeFollower {
     private static final System.Logger LOG = System.getLogger(ChangeFollower.class.getName());
     private static final int PAGE = 100;
     private static final int WORTH_A_LINE = 15;
+    private static final Duration WORTH_TELLING = Duration.ofMinutes(1);
 
     @Inject
     @RestClient
@@ -41,13 +46,18 @@ public class ChangeFollower {
     @Inject
     FeedSettings settings;
 
+    @Inject
+    InstantSource clock;
+
     @Resource
     ManagedScheduledExecutorService executor;
 
     private final OneAtATime reading = new OneAtATime(this::read);
     private int failures;
+    private volatile Instant heardAt = Instant.EPOCH;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        heardAt = clock.instant();
         long interval = settings.followInterval().toMillis();
         executor.scheduleWithFixedDelay(this::catchUp, 0, interval, TimeUnit.MILLISECONDS);
     }
@@ -60,9 +70,16 @@ public class ChangeFollower {
         reading.run();
     }
 
+    /** For how long article-service has not answered, if that is longer than anybody would have to wait anyway. */
+    public Optional<Duration> silence() {
+        return Optional.of(Duration.between(heardAt, clock.instant()))
+                .filter(silence -> silence.compareTo(WORTH_TELLING) > 0);
+    }
+
     private void read() {
         try {
             readToTheEnd();
+            heardAt = clock.instant();
             if (failures >= WORTH_A_LINE) {
                 LOG.log(Level.INFO, "article-service is back");
             }

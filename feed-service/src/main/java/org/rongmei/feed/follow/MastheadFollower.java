@@ -15,10 +15,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.feed.FeedSettings;
 import org.rongmei.feed.entry.NewsArrived;
+import org.rongmei.feed.entry.Topic;
 
 /** Holds one copy of the site's register and asks every half minute whether it still holds. */
 @ApplicationScoped
@@ -97,7 +99,7 @@ public class MastheadFollower {
         etag = response.headers().firstValue("ETag").orElse(null);
         if (!fresh.equals(masthead)) {
             masthead = fresh;
-            news.fire(new NewsArrived(-1));
+            news.fire(new NewsArrived(0, Set.of(Topic.EVERYTHING)));
         }
     }
 }

@@ -35,6 +35,9 @@ class CopyDeskIT {
     @Inject
     Sections sections;
 
+    @Inject
+    Filings filings;
+
     private String log;
 
     @BeforeEach
@@ -113,7 +116,7 @@ class CopyDeskIT {
     }
 
     private List<String> titles() {
-        return entries.newest(sections.open().stream().map(Section::id).toList(), 10).stream()
+        return filings.newest(Topic.SITE, 10).stream()
                 .map(entry -> entry.story().title())
                 .toList();
     }

@@ -124,6 +124,45 @@ class EntryEditorTest {
     }
 
     @Test
+    void noticeForMinorsIsReadBeforeTheText() {
+        Story story = story("'body': '<p>一</p>', 'subtitle': '副题', 'flags': {'minorSensitive': true}");
+
+        assertThat(editor.edit(story, false).content())
+                .isEqualTo("<p>提示：本文内容可能影响未成年人身心健康，请在监护人陪同下阅读。</p><p><strong>副题</strong></p><p>一</p>");
+        assertThat(editor.edit(story, true).summary()).startsWith("提示：本文内容可能影响未成年人身心健康");
+    }
+
+    @Test
+    void shortFormHasTheNoticesToo() {
+        Story story = story("""
+                'summary': '提要。', 'flags': {'aiGenerated': true}, 'rights': {'syndication': 'none'},
+                'corrections': [{'at': '2026-03-04T17:00:00Z', 'text': '应为二。'}]
+                """);
+
+        assertThat(editor.edit(story, false).summary()).isEqualTo("提要。 更正（2026年3月5日）：应为二。 本文含有由人工智能生成的内容。");
+    }
+
+    @Test
+    void pictureOrFilmThatNobodyCanFetchIsLeftOut() {
+        Story story = story("""
+                'images': [{'id': 'x', 'alt': '无', 'width': 1, 'height': 1, 'renditions': {}},
+                    {'id': 'y', 'width': 1, 'height': 1, 'renditions': {'large': '/a b'}},
+                    {'id': 'z', 'width': 1, 'height': 1, 'renditions': {'large': '/content/z'}}],
+                'attachments': [{'kind': 'audio', 'url': '/relative.mp3', 'type': 'audio/mpeg', 'length': 1},
+                    {'kind': 'audio', 'url': 'https://a.example/听.mp3', 'type': 'audio/mpeg', 'length': 7}]
+                """);
+
+        Feed.Entry entry = editor.edit(story, false);
+
+        assertThat(entry.pictures())
+                .extracting(Feed.Picture::url)
+                .containsExactly("https://news.example.com/content/z");
+        assertThat(entry.enclosures())
+                .extracting(Feed.Enclosure::url)
+                .containsExactly("https://a.example/%E5%90%AC.mp3");
+    }
+
+    @Test
     void subtitleStandsBeforeTheText() {
         Feed.Entry entry = editor.edit(story("'body': '<p>一</p>', 'subtitle': '副 & 题'"), false);
 

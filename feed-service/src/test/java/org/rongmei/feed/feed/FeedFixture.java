@@ -19,6 +19,8 @@ final class FeedFixture {
     FeedAddress address = new FeedAddress(FeedAddress.Subject.SITE, "", false);
     String title = "青岚新闻";
 
+    Feed.History history = Feed.History.NONE;
+
     @Nullable
     String publisher = "青岚县融媒体中心";
 
@@ -38,7 +40,8 @@ final class FeedFixture {
                 publisher,
                 "版权所有：" + publisher,
                 email,
-                TUESDAY,
+                history,
+                new Feed.Dates(TUESDAY, TUESDAY, TUESDAY),
                 entries,
                 tombstones);
     }

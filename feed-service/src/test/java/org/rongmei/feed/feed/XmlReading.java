@@ -24,6 +24,7 @@ final class XmlReading {
 
     private static final Map<String, String> NAMESPACES = Map.of(
             "atom", "http://www.w3.org/2005/Atom",
+            "fh", "http://purl.org/syndication/history/1.0",
             "at", "http://purl.org/atompub/tombstones/1.0",
             "dc", "http://purl.org/dc/elements/1.1/",
             "content", "http://purl.org/rss/1.0/modules/content/",

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.rongmei.feed.feed;
+package org.rongmei.feed.entry;
 
 import org.jspecify.annotations.Nullable;
 import org.rongmei.kit.Text;
 
 /** Takes out what XML 1.0 (section 2.2) cannot carry: one such character would cost the whole feed. */
-final class XmlText {
+public final class XmlText {
 
     private XmlText() {}
 
-    static String legal(String text) {
+    public static String legal(String text) {
         if (Text.Rule.isXml(text)) {
             return text;
         }
@@ -18,7 +18,7 @@ final class XmlText {
         return kept.toString();
     }
 
-    static @Nullable String legalOrNull(@Nullable String text) {
+    public static @Nullable String legalOrNull(@Nullable String text) {
         return text == null || text.isBlank() ? null : legal(text);
     }
 }
