@@ -36,6 +36,20 @@ public class Filings {
                 .getResultList();
     }
 
+    /** What was published since then, newest first. */
+    public List<Entry> newestSince(Topic topic, Instant since, int limit) {
+        return entityManager
+                .createQuery(
+                        "select e from Filing f, Entry e where e.articleId = f.id.articleId"
+                                + " and f.id.topic = :topic and f.present = true and f.publishedAt >= :since"
+                                + " order by f.publishedAt desc, f.id.articleId desc",
+                        Entry.class)
+                .setParameter("topic", topic.key())
+                .setParameter("since", since)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     /** What was withdrawn of a feed since then, the latest first. */
     public List<Entry> withdrawn(Topic topic, Instant since, int limit) {
         return entityManager

@@ -45,7 +45,7 @@ final class AtomWriter {
         try {
             Document document = new WireFeedOutput().outputJDom(atom);
             finish(document.getRootElement(), feed);
-            return FeedXml.bytes(document);
+            return FeedXml.bytes(document, feed.siteUrl());
         } catch (FeedException e) {
             throw new IllegalStateException("Feed " + feed.self(FeedFormat.ATOM) + " cannot be written as Atom", e);
         }

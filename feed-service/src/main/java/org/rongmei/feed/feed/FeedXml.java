@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import org.jdom2.Document;
+import org.jdom2.ProcessingInstruction;
 import org.jdom2.output.Format;
 import org.jdom2.output.XMLOutputter;
 import org.jdom2.output.support.AbstractXMLOutputProcessor;
@@ -18,13 +19,23 @@ final class FeedXml {
 
     private FeedXml() {}
 
-    static byte[] bytes(Document document) {
+    static byte[] bytes(Document document, String siteUrl) {
+        styled(document, siteUrl);
         return bytes(document, new AbstractXMLOutputProcessor() {});
     }
 
     /** With the references that RSS readers get right (RSS Best Practices Profile, 3.1). */
-    static byte[] rssBytes(Document document) {
+    static byte[] rssBytes(Document document, String siteUrl) {
+        styled(document, siteUrl);
         return bytes(document, new HexadecimalReferences());
+    }
+
+    /** For whoever opens a feed in a browser: what is in it, and what it is for. No reader is disturbed by it. */
+    private static void styled(Document document, String siteUrl) {
+        document.addContent(
+                0,
+                new ProcessingInstruction(
+                        "xml-stylesheet", "type=\"text/css\" href=\"" + siteUrl + "/feeds/style.css\""));
     }
 
     private static byte[] bytes(Document document, XMLOutputProcessor processor) {

@@ -53,7 +53,7 @@ final class RssWriter {
             Document document = new WireFeedOutput().outputJDom(channel);
             inBeijingTime(document, feed);
             HistoryLinks.mark(document.getRootElement().getChild("channel"), feed);
-            return FeedXml.rssBytes(document);
+            return FeedXml.rssBytes(document, feed.siteUrl());
         } catch (FeedException e) {
             throw new IllegalStateException("Feed " + feed.self(FeedFormat.RSS) + " cannot be written as RSS", e);
         }
