@@ -48,7 +48,7 @@ join entry e on e.article_id = t.article_id
 join section s on s.id = e.section_id
 where e.listed = true and s.closed = false;
 
-create unique index filing_by_place on filing (topic, place);
+create unique index filing_by_place on filing (topic, place desc);
 create index filing_by_time on filing (topic, present, published_at desc, article_id desc);
 create index filing_by_leaving on filing (topic, left_at desc);
 create index filing_by_article on filing (article_id);

@@ -57,6 +57,11 @@ public class Bookmark {
         return first;
     }
 
+    /** Whether the log has been read to its end since it was last begun. */
+    public boolean isSettled() {
+        return settled == generation;
+    }
+
     public String log() {
         return log;
     }

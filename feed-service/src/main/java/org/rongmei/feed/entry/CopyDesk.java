@@ -98,6 +98,13 @@ public class CopyDesk {
         }
     }
 
+    /** Lets the log be read from its start, whatever has been read of it. Who is at it now finds that it has moved. */
+    public void readAnew() {
+        Bookmark bookmark = entityManager.find(Bookmark.class, Bookmark.ONLY, LockModeType.PESSIMISTIC_WRITE);
+        LOG.log(Level.INFO, "Our copy is made anew");
+        bookmark.startOver("");
+    }
+
     /** Returns the feeds that have changed. */
     private Set<Topic> take(SeenChange change, long generation) {
         @Nullable String article = change.articleId();

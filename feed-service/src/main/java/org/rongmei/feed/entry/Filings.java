@@ -68,9 +68,10 @@ public class Filings {
     public Optional<Instant> lastLeft(Topic topic) {
         return entityManager
                 .createQuery(
-                        "select f from Filing f where f.id.topic = :topic and f.leftAt is not null order by f.leftAt desc",
+                        "select f from Filing f where f.id.topic = :topic and f.leftAt > :ever order by f.leftAt desc",
                         Filing.class)
                 .setParameter("topic", topic.key())
+                .setParameter("ever", Instant.EPOCH)
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst()

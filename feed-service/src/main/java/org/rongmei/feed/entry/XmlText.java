@@ -21,4 +21,9 @@ public final class XmlText {
     public static @Nullable String legalOrNull(@Nullable String text) {
         return text == null || text.isBlank() ? null : legal(text);
     }
+
+    /** Plain text as HTML shows it. No more is escaped than must be: older readers do not know {@code &apos;}. */
+    public static String toHtml(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
 }

@@ -16,8 +16,8 @@ import java.util.List;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
-import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
+import org.rongmei.feed.entry.XmlText;
 
 /** Atom 1.0 (RFC 4287) with tombstones (RFC 6721). One of the two classes that know ROME. */
 final class AtomWriter {
@@ -98,7 +98,7 @@ final class AtomWriter {
     private static Content html(String value) {
         Content html = new Content();
         html.setType("html");
-        html.setValue(Entities.escape(value));
+        html.setValue(XmlText.toHtml(value));
         return html;
     }
 

@@ -4,6 +4,8 @@ package org.rongmei.feed.feed;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How the bytes of a document are packed (RFC 9110, section 8.4.1), in the order of our preference. */
@@ -14,6 +16,9 @@ enum ContentCoding {
 
     /** A reader who does not mention the plain bytes takes them, but wants anything it mentions more. */
     private static final double UNMENTIONED_IDENTITY = 0.0001;
+
+    private static final Pattern SEMICOLON = Pattern.compile("\\s*;\\s*");
+    private static final Pattern QUALITY = Pattern.compile("[qQ]=(0(?:\\.[0-9]{0,3})?|1(?:\\.0{0,3})?)");
 
     private final String token;
 
@@ -63,7 +68,7 @@ enum ContentCoding {
     private static Map<String, Double> qualities(String header) {
         Map<String, Double> qualities = new HashMap<>();
         for (String element : header.split(",")) {
-            String[] parts = element.trim().split("\\s*;\\s*", -1);
+            String[] parts = SEMICOLON.split(element.trim(), -1);
             String coding = parts[0].toLowerCase(Locale.ROOT);
             qualities.put(coding.equals("x-gzip") ? "gzip" : coding, quality(parts));
         }
@@ -73,8 +78,9 @@ enum ContentCoding {
     /** What is no quality counts as none given (RFC 9110, section 12.4.2): the reader did name the coding. */
     private static double quality(String[] parts) {
         for (int at = 1; at < parts.length; at++) {
-            if (parts[at].matches("[qQ]=(0(\\.[0-9]{0,3})?|1(\\.0{0,3})?)")) {
-                return Double.parseDouble(parts[at].substring(2));
+            Matcher quality = QUALITY.matcher(parts[at]);
+            if (quality.matches()) {
+                return Double.parseDouble(quality.group(1));
             }
         }
         return 1;

@@ -96,7 +96,7 @@ public class FeedServlet extends HttpServlet {
         @Nullable String known = request.getHeader("If-None-Match");
         ContentCoding coding = feed.coding(request.getHeader("Accept-Encoding"));
         boolean forAnybody = request.getHeader("Authorization") == null;
-        response.setHeader("ETag", coding.tag(feed.etag()));
+        response.setHeader("ETag", feed.tag(coding));
         response.setHeader("Last-Modified", feed.lastModifiedHeader());
         response.setHeader("Cache-Control", forAnybody ? feed.caching() : "private, no-store");
         response.setHeader("Vary", "Accept-Encoding");
@@ -113,15 +113,14 @@ public class FeedServlet extends HttpServlet {
                 response.setHeader("IM", "feed");
                 response.setHeader("Cache-Control", NEWS_CACHING);
                 response.setHeader("Vary", "Accept-Encoding, A-IM, If-None-Match");
-                write(news.get(), coding, request, response);
+                write(news.get(), coding, response);
                 return;
             }
         }
-        write(feed, coding, request, response);
+        write(feed, coding, response);
     }
 
-    private static void write(
-            RenderedFeed feed, ContentCoding coding, HttpServletRequest request, HttpServletResponse response)
+    private static void write(RenderedFeed feed, ContentCoding coding, HttpServletResponse response)
             throws IOException {
         byte[] bytes = feed.body(coding);
         response.setContentType(feed.contentType());
@@ -130,9 +129,7 @@ public class FeedServlet extends HttpServlet {
             response.setHeader("Content-Encoding", coding.token());
         }
         response.setContentLength(bytes.length);
-        if (request.getMethod().equals("GET")) {
-            response.getOutputStream().write(bytes);
-        }
+        response.getOutputStream().write(bytes); // to HEAD, the container sends nothing of it
     }
 
     private static boolean wantsNews(HttpServletRequest request) {
@@ -161,8 +158,6 @@ public class FeedServlet extends HttpServlet {
         response.setHeader("Cache-Control", problem.status() == 410 ? "public, s-maxage=30" : "no-store");
         problem.retryAfter().ifPresent(pause -> response.setHeader("Retry-After", String.valueOf(pause.toSeconds())));
         response.setContentLength(body.length);
-        if (!request.getMethod().equals("HEAD")) {
-            response.getOutputStream().write(body);
-        }
+        response.getOutputStream().write(body);
     }
 }

@@ -18,6 +18,7 @@ import org.rongmei.kit.Conditional;
 /**
  * A feed as it goes out: the bytes of each coding, with the headers that are the same for everybody.
  *
+ * @param tags the strong entity tag of each coding
  * @param etag of the plain bytes; each coding has one that is made of it
  * @param instance what is in it, for those who want to know what is new since
  */
@@ -25,6 +26,7 @@ public record RenderedFeed(
         Feed feed,
         String contentType,
         Map<ContentCoding, byte[]> bodies,
+        Map<ContentCoding, String> tags,
         String etag,
         Instant lastModified,
         String lastModifiedHeader,
@@ -44,10 +46,13 @@ public record RenderedFeed(
         if (Brotli.isAvailable()) {
             bodies.put(ContentCoding.BROTLI, Brotli.compress(plain));
         }
+        Map<ContentCoding, String> tags = new EnumMap<>(ContentCoding.class);
+        bodies.keySet().forEach(coding -> tags.put(coding, coding.tag(etag)));
         return new RenderedFeed(
                 feed,
                 format.contentType(),
                 bodies,
+                tags,
                 etag,
                 feed.dates().changed(),
                 HTTP_DATE.format(feed.dates().changed().atOffset(ZoneOffset.UTC)),
@@ -69,6 +74,10 @@ public record RenderedFeed(
 
     byte[] body(ContentCoding coding) {
         return bodies.getOrDefault(coding, new byte[0]);
+    }
+
+    String tag(ContentCoding coding) {
+        return tags.getOrDefault(coding, etag);
     }
 
     ContentCoding coding(@Nullable String acceptEncoding) {

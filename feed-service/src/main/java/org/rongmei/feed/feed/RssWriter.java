@@ -4,6 +4,7 @@ package org.rongmei.feed.feed;
 import com.rometools.modules.atom.modules.AtomLinkModuleImpl;
 import com.rometools.modules.content.ContentModuleImpl;
 import com.rometools.modules.mediarss.MediaEntryModuleImpl;
+import com.rometools.modules.mediarss.types.Credit;
 import com.rometools.modules.mediarss.types.MediaContent;
 import com.rometools.modules.mediarss.types.Metadata;
 import com.rometools.modules.mediarss.types.Thumbnail;
@@ -26,9 +27,10 @@ import java.util.Date;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdom2.Document;
 import org.jdom2.Element;
-import org.jsoup.nodes.Entities;
+import org.rongmei.feed.entry.XmlText;
 
 /** RSS 2.0 (rssboard.org/rss-specification) after its Best Practices Profile. One of the two classes that know ROME. */
 final class RssWriter {
@@ -90,7 +92,7 @@ final class RssWriter {
         item.setGuid(guid);
         Description description = new Description();
         description.setType("text/html");
-        description.setValue(Entities.escape(entry.summary())); // Profile 3.1: the one element that holds HTML
+        description.setValue(XmlText.toHtml(entry.summary())); // Profile 3.1: the one element that holds HTML
         item.setDescription(description);
         item.setPubDate(Date.from(entry.published()));
         item.setCategories(categories(entry, labels));
@@ -144,16 +146,30 @@ final class RssWriter {
         dublinCore.setCreators(entry.authors());
         Optional.ofNullable(entry.rights()).ifPresent(dublinCore::setRights);
         modules.add(dublinCore);
-        if (!entry.pictures().isEmpty()) {
-            modules.add(media(entry.pictures()));
+        if (!entry.pictures().isEmpty() || !entry.enclosures().isEmpty()) {
+            modules.add(media(entry));
         }
         return modules;
     }
 
-    private static Module media(List<Feed.Picture> pictures) {
+    /** All there is to see and hear: of enclosures there may be one only. */
+    private static Module media(Feed.Entry entry) {
         MediaEntryModuleImpl media = new MediaEntryModuleImpl();
-        media.setMediaContents(pictures.stream().map(RssWriter::mediaContent).toArray(MediaContent[]::new));
+        media.setMediaContents(Stream.concat(
+                        entry.enclosures().stream().map(RssWriter::mediaContent),
+                        entry.pictures().stream().map(RssWriter::mediaContent))
+                .toArray(MediaContent[]::new));
         return media;
+    }
+
+    private static MediaContent mediaContent(Feed.Enclosure enclosure) {
+        MediaContent content = new MediaContent(new UrlReference(URI.create(enclosure.url())));
+        content.setType(enclosure.type());
+        content.setMedium(enclosure.kind());
+        if (enclosure.length() > 0) {
+            content.setFileSize(enclosure.length());
+        }
+        return content;
     }
 
     private static MediaContent mediaContent(Feed.Picture picture) {
@@ -164,6 +180,9 @@ final class RssWriter {
         Metadata metadata = new Metadata();
         metadata.setDescription(Optional.ofNullable(picture.caption()).orElse(picture.alt()));
         metadata.setThumbnail(new Thumbnail[] {new Thumbnail(URI.create(picture.thumbnail()))});
+        if (picture.credit() != null) {
+            metadata.setCredits(new Credit[] {new Credit("urn:ebu", "photographer", picture.credit())});
+        }
         content.setMetadata(metadata);
         return content;
     }

@@ -7,6 +7,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public final class ToldLog {
     private final CopyDesk copyDesk;
     private final String log = UUID.randomUUID().toString();
     private final List<SeenChange> untold = new ArrayList<>();
+    private final List<SeenChange> all = new ArrayList<>();
     private long sequence;
     private long told;
 
@@ -64,6 +66,7 @@ public final class ToldLog {
 
     private ToldLog add(SeenChange change) {
         untold.add(change);
+        all.add(change);
         return this;
     }
 
@@ -77,6 +80,31 @@ public final class ToldLog {
             }
             told = page.get(page.size() - 1).sequence();
         }
+    }
+
+    /** From the start, after our copy was to be made anew: articles as they are now, as the log joins them. */
+    public void tellAgain() {
+        if (!copyDesk.take(new SeenChanges(log, List.of(), sequence, null), "", 0)) {
+            throw new IllegalStateException("The reading did not start over");
+        }
+        told = 0;
+        all.stream().map(this::asOfNow).forEach(untold::add);
+        tell();
+    }
+
+    private SeenChange asOfNow(SeenChange line) {
+        List<SeenChange> ofArticle = all.stream()
+                .filter(other -> Objects.equals(other.articleId(), line.articleId()))
+                .toList();
+        SeenChange last = ofArticle.get(ofArticle.size() - 1);
+        return new SeenChange(
+                line.sequence(),
+                line.kind(),
+                line.articleId(),
+                line.sectionId(),
+                line.at(),
+                line.articleId() == null ? null : last.article(),
+                line.section());
     }
 
     public static JsonObjectBuilder article(String id, String section, Instant at) {

@@ -72,6 +72,8 @@ final class FeedFixture {
         List<Feed.Enclosure> enclosures = List.of();
         List<Feed.Picture> pictures = List.of();
 
+        boolean aiGenerated;
+
         @Nullable
         String licence;
 
@@ -103,7 +105,7 @@ final class FeedFixture {
                     licence,
                     sourceName,
                     sourceUrl,
-                    false);
+                    aiGenerated);
         }
     }
 

@@ -130,6 +130,21 @@ class FeedRulesTest {
     }
 
     @Test
+    @DisplayName("Media RSS: every film and picture with its size, and who took it")
+    void mediaRss() {
+        String media = ITEM + "[1]/media:content";
+        assertThat(rss.texts(media + "/@url"))
+                .containsExactly(
+                        "https://cdn.example.com/a.mp4",
+                        "https://cdn.example.com/a.mp3",
+                        SITE + "/content/media/06k3r8vq00001/large");
+        assertThat(rss.texts(media + "/@medium")).containsExactly("video", "audio", "image");
+        assertThat(rss.texts(media + "/@fileSize")).containsExactly("7000000000");
+        assertThat(rss.text(media + "/media:credit[@role='photographer']")).isEqualTo("张泽青 摄");
+        assertThat(rss.text(media + "/media:description")).isEqualTo("稻谷");
+    }
+
+    @Test
     @DisplayName("R9: the channel's own address, as it was fetched, with its type")
     void r9() {
         assertThat(rss.text("/rss/channel/atom:link[@rel='self']/@href"))
@@ -319,6 +334,23 @@ class FeedRulesTest {
                         .build());
         assertThat(item.getJsonArray("attachments").getJsonObject(0).getString("mime_type"))
                 .isEqualTo("video/mp4");
+    }
+
+    @Test
+    @DisplayName("人工智能生成合成内容标识办法: the label can be read by machines in every format")
+    void labelOfWhatMachinesWrote() {
+        FeedFixture.EntryFixture machine = entry("m");
+        machine.aiGenerated = true;
+        Feed labelled = new FeedFixture().with(machine).with(entry("h")).feed();
+        XmlReading inRss = XmlReading.of(FeedFormat.RSS.write(labelled));
+        XmlReading inAtom = XmlReading.of(FeedFormat.ATOM.write(labelled));
+        String inJson = new String(FeedFormat.JSON.write(labelled), StandardCharsets.UTF_8);
+
+        assertThat(inRss.texts(ITEM + "[category[@domain='" + SITE + "/subscribe/#labels']='ai-generated']/guid"))
+                .containsExactly("tag:example.com,2026-03-02:m");
+        assertThat(inAtom.texts(ENTRY + "[atom:category[@scheme and @term='ai-generated']]/atom:id"))
+                .containsExactly("tag:example.com,2026-03-02:m");
+        assertThat(inJson).containsOnlyOnce("\"ai_generated\":true");
     }
 
     @Test
