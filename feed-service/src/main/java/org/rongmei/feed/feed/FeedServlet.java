@@ -99,7 +99,7 @@ public class FeedServlet extends HttpServlet {
         response.setHeader("ETag", feed.tag(coding));
         response.setHeader("Last-Modified", feed.lastModifiedHeader());
         response.setHeader("Cache-Control", forAnybody ? feed.caching() : "private, no-store");
-        response.setHeader("Vary", "Accept-Encoding");
+        response.setHeader("Vary", "Accept-Encoding, Sec-Fetch-Dest");
         response.setHeader("Access-Control-Allow-Origin", "*");
         follower.silence().ifPresent(silence -> response.setHeader("Age", String.valueOf(silence.toSeconds())));
         if (Conditional.isUnmodified(known, request.getHeader("If-Modified-Since"), feed.etag(), feed.lastModified())) {
@@ -112,18 +112,19 @@ public class FeedServlet extends HttpServlet {
                 response.setStatus(IM_USED);
                 response.setHeader("IM", "feed");
                 response.setHeader("Cache-Control", NEWS_CACHING);
-                response.setHeader("Vary", "Accept-Encoding, A-IM, If-None-Match");
-                write(news.get(), coding, response);
+                response.setHeader("Vary", "Accept-Encoding, Sec-Fetch-Dest, A-IM, If-None-Match");
+                write(news.get(), coding, request, response);
                 return;
             }
         }
-        write(feed, coding, response);
+        write(feed, coding, request, response);
     }
 
-    private static void write(RenderedFeed feed, ContentCoding coding, HttpServletResponse response)
+    private static void write(
+            RenderedFeed feed, ContentCoding coding, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         byte[] bytes = feed.body(coding);
-        response.setContentType(feed.contentType());
+        response.setContentType(type(feed, request.getHeader("Sec-Fetch-Dest")));
         response.setHeader("Content-Language", "zh-CN");
         if (coding != ContentCoding.IDENTITY) {
             response.setHeader("Content-Encoding", coding.token());
@@ -132,8 +133,27 @@ public class FeedServlet extends HttpServlet {
         response.getOutputStream().write(bytes); // to HEAD, the container sends nothing of it
     }
 
+    /**
+     * Chromium shows a feed that is called one as its source. The same bytes are XML as well, and XML is shown with its
+     * style sheet. Only to who opens it as a page (Fetch Metadata, section 2.1): readers want the exact media type.
+     */
+    static String type(RenderedFeed feed, @Nullable String destination) {
+        return "document".equals(destination) && feed.contentType().contains("+xml")
+                ? "application/xml; charset=utf-8"
+                : feed.contentType();
+    }
+
+    /**
+     * Python's feedparser asks for news in every request, whatever program it works for; and rss2email, for one, takes 226
+     * for an error, and would never see anything new again. They get what everybody gets who does not ask.
+     */
+    static boolean cannotTakeNews(@Nullable String userAgent) {
+        return userAgent != null && (userAgent.startsWith("feedparser") || userAgent.startsWith("rss2email"));
+    }
+
     private static boolean wantsNews(HttpServletRequest request) {
-        return Collections.list(request.getHeaders("A-IM")).stream().anyMatch(FeedServlet::namesFeed);
+        return !cannotTakeNews(request.getHeader("User-Agent"))
+                && Collections.list(request.getHeaders("A-IM")).stream().anyMatch(FeedServlet::namesFeed);
     }
 
     /** RFC 3229, section 10.5.3: a list with qualities, of which nothing means no. */

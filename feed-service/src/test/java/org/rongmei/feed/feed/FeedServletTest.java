@@ -3,6 +3,7 @@ package org.rongmei.feed.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -12,6 +13,27 @@ class FeedServletTest {
     @ValueSource(strings = {"feed", "FEED", "vcdiff, feed", "feed;q=0.5", "gzip,feed ; q=1"})
     void whoeverTakesDeltasGetsThem(String manipulations) {
         assertThat(FeedServlet.namesFeed(manipulations)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"feedparser/6.0.10 +https://github.com/kurtmckee/feedparser/", "rss2email/3.14 (https://example)"
+            })
+    void whoeverTakesNewsForAnErrorGetsTheFeed(String userAgent) {
+        assertThat(FeedServlet.cannotTakeNews(userAgent)).isTrue();
+        assertThat(FeedServlet.cannotTakeNews("newsboat/2.21.0 (Linux x86_64)")).isFalse();
+        assertThat(FeedServlet.cannotTakeNews(null)).isFalse();
+    }
+
+    @Test
+    void browserGetsXmlThatItShowsAndReadersTheExactType() {
+        RenderedFeed rss = RenderedFeed.of(new FeedFixture().feed(), FeedFormat.RSS);
+        RenderedFeed json = RenderedFeed.of(new FeedFixture().feed(), FeedFormat.JSON);
+
+        assertThat(FeedServlet.type(rss, "document")).isEqualTo("application/xml; charset=utf-8");
+        assertThat(FeedServlet.type(rss, null)).isEqualTo("application/rss+xml; charset=utf-8");
+        assertThat(FeedServlet.type(rss, "empty")).isEqualTo("application/rss+xml; charset=utf-8");
+        assertThat(FeedServlet.type(json, "document")).isEqualTo("application/feed+json; charset=utf-8");
     }
 
     @ParameterizedTest

@@ -1,0 +1,239 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
+"""What real feed readers see of a day: newsboat, rss2email and feedparser, all as Debian has them.
+
+They subscribe to a section's feed of an empty newsroom (RSS, Atom, and by feedparser both) and look again after each thing
+that happens: stories, edits, a correction, a rename, a withdrawal, a restart by SIGKILL. Each look has to bring exactly the
+new entries, and nothing that the reader had already. `readers.py [PORT]`, after `./mvnw package` or `./run`.
+"""
+import base64
+import json
+import mailbox
+import os
+import pathlib
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+
+import feedparser
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PASSWORD = "readers"
+PATIENCE = 40  # seconds between a publication and its feed, on a busy machine
+
+
+class Newsroom:
+    """The suite, started as a user starts it, and its API."""
+
+    def __init__(self, port, data):
+        self.port, self.data, self.process = port, data, None
+        self.base = f"http://localhost:{port}"
+
+    def start(self):
+        environment = {**os.environ, "RONGMEI_PASSWORD": PASSWORD}
+        command = ["sh", f"{ROOT}/target/usr/tool.sh", f"{ROOT}/target", "org.rongmei.server.Launcher",
+                   "--port", str(self.port), "--data", str(self.data), "--empty"]
+        log = open(self.data.with_suffix(".log"), "ab")
+        seen = log.tell()
+        self.process = subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
+        until = time.monotonic() + 300
+        while "The newsroom is up." not in self.data.with_suffix(".log").read_bytes()[seen:].decode("utf-8", "replace"):
+            if self.process.poll() is not None or time.monotonic() > until:
+                raise SystemExit("The newsroom did not come up: " + self.data.with_suffix(".log").read_text()[-3000:])
+            time.sleep(0.3)
+
+    def kill(self):
+        """Nobody gets to say a word."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def ask(self, login, method, path, body=None):
+        request = urllib.request.Request(self.base + path, method=method)
+        request.add_header("Authorization", "Basic " + base64.b64encode(f"{login}:{PASSWORD}".encode()).decode())
+        request.add_header("If-Match", "*")
+        if body is not None:
+            request.data = json.dumps(body).encode()
+            request.add_header("Content-Type", "application/json")
+        try:
+            with urllib.request.urlopen(request, timeout=60) as answer:
+                text = answer.read().decode()
+                return json.loads(text) if text else {}
+        except urllib.error.HTTPError as refused:
+            raise SystemExit(f"{method} {path}: {refused.code} {refused.read().decode()}") from refused
+
+    def approve(self, article):
+        path = f"/content/articles/{article['id']}"
+        self.ask("reporter", "PUT", path + "/submission")
+        for reviewer in ("editor", "editor2", "chief-editor"):
+            self.ask(reviewer, "POST", path + "/reviews", {"verdict": "approve"})
+        return self.ask("chief-editor2", "PUT", path + "/publication", {})
+
+    def publish(self, section, title):
+        article = self.ask("reporter", "POST", "/content/articles",
+                           {"section": section, "title": title, "body": f"<p>{title}的正文。</p>"})
+        return self.approve(article)
+
+    def edit(self, article, **changes):
+        path = f"/content/articles/{article['id']}"
+        text = {"section": article["section"], "title": article["title"], "body": article["body"], **changes}
+        self.ask("reporter", "PUT", path, text)
+        return self.approve(article)
+
+
+class Newsboat:
+    def __init__(self, folder, url):
+        self.cache = folder / "cache.db"
+        (folder / "urls").write_text(url + "\n")
+        (folder / "config").write_text("")
+        self.command = ["newsboat", "-u", str(folder / "urls"), "-c", str(self.cache), "-C", str(folder / "config"),
+                        "-x", "reload"]
+        self.environment = {**os.environ, "HOME": str(folder)}
+
+    def look(self):
+        subprocess.run(self.command, check=True, env=self.environment, timeout=120, stdout=subprocess.DEVNULL)
+        with sqlite3.connect(self.cache) as cache:
+            return [guid for (guid,) in cache.execute("select guid from rss_item where deleted = 0")]
+
+
+class Rss2Email:
+    def __init__(self, folder, url):
+        self.folder = folder
+        (folder / "r2e.cfg").write_text(f"""[DEFAULT]
+from = reader@localhost
+to = reader@localhost
+email-protocol = maildir
+maildir-path = {folder}
+maildir-mailbox = mail
+""")
+        mailbox.Maildir(str(folder / "mail"), create=True)
+        self.run("add", "section", url)
+
+    def run(self, *words):
+        command = ["r2e", "-VVV", "-c", str(self.folder / "r2e.cfg"), "-d", str(self.folder / "r2e.json"), *words]
+        subprocess.run(command, check=True, timeout=120, stdout=open(self.folder / "log", "a"), stderr=subprocess.STDOUT,
+                       env={**os.environ, "HOME": str(self.folder)})
+
+    def look(self):
+        """One mail for each entry that was new; a mail does not say the id, but the address, which is as good."""
+        self.run("run")
+        return [message["X-RSS-ID"] for message in mailbox.Maildir(str(self.folder / "mail"))]
+
+
+class Feedparser:
+    """A reader that asks conditionally, as this library wants it done."""
+
+    def __init__(self, url):
+        self.url, self.etag, self.modified, self.known, self.status = url, None, None, [], None
+
+    def look(self):
+        answer = feedparser.parse(self.url, etag=self.etag, modified=self.modified)
+        self.status = answer.status
+        if answer.bozo:
+            raise SystemExit(f"{self.url} is malformed: {answer.bozo_exception}")
+        if answer.status == 301:
+            self.url = answer.href  # a permanent move, which a reader is to remember
+        if answer.status != 304:
+            self.etag, self.modified = answer.get("etag"), answer.get("modified")
+            self.known += [entry.id for entry in answer.entries if entry.id not in self.known]
+        return list(self.known)
+
+
+def main():
+    port = int(sys.argv[1]) if len(sys.argv) > 1 else 19680
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="rongmei-readers-"))
+    for name in ("data", "newsboat", "r2e"):
+        (folder / name).mkdir()
+    newsroom = Newsroom(port, folder / "data")
+    newsroom.start()
+    try:
+        spend_the_day(newsroom, folder)
+    finally:
+        newsroom.kill()
+    shutil.rmtree(folder)
+    print("The readers saw exactly what was new.")
+
+
+def spend_the_day(newsroom, folder):
+    newsroom.ask("chief-editor", "PUT", "/content/sections/town", {"name": "乡镇"})
+    feed = f"{newsroom.base}/feeds/sections/town/"
+    first = [newsroom.publish("town", f"早间{number}") for number in ("一", "二", "三")]
+    await_feed(newsroom, "town", *[article["title"] for article in first])
+    readers = {
+        "newsboat": Newsboat(folder / "newsboat", feed + "rss.xml"),
+        "rss2email": Rss2Email(folder / "r2e", feed + "atom.xml"),
+        "feedparser, RSS": Feedparser(feed + "rss.xml"),
+        "feedparser, Atom": Feedparser(feed + "atom.xml"),
+    }
+    known = {name: [] for name in readers}
+
+    def look(what, *new):
+        for name, reader in readers.items():
+            seen = reader.look()
+            came = [entry for entry in seen if entry not in known[name]]
+            twice = len(seen) != len(set(seen))
+            expected = sorted(article["uri"] for article in new)
+            if sorted(came) != expected or twice:
+                raise SystemExit(f"{name}, {what}: expected {expected}, but saw {sorted(came)}; twice: {twice}")
+            known[name] = seen + [entry for entry in known[name] if entry not in seen]
+        print(f"{what}: {len(new)} new", flush=True)
+
+    look("the morning", *first)
+    look("nothing happened")
+    if {reader.status for reader in readers.values() if isinstance(reader, Feedparser)} != {304}:
+        raise SystemExit("Who asked conditionally was sent what it had")
+
+    newsroom.edit(first[0], body="<p>早间一的正文，改了一个字。</p>", minor=True)
+    newsroom.edit(first[1], title="早间二（更新）")
+    newsroom.ask("chief-editor", "POST", f"/content/articles/{first[2]['id']}/corrections", {"text": "数字有误。"})
+    await_feed(newsroom, "town", "改了一个字", "早间二（更新）", "数字有误。")
+    look("two edits and a correction")
+
+    noon = newsroom.publish("town", "午间")
+    await_feed(newsroom, "town", "午间")
+    look("one more story", noon)
+
+    newsroom.ask("chief-editor", "PUT", "/content/sections/town", {"name": "镇街", "path": "towns"})
+    afternoon = newsroom.publish("towns", "午后")
+    await_feed(newsroom, "towns", "午后")
+    look("the section moved, and has a story", afternoon)
+
+    newsroom.ask("chief-editor", "DELETE", f"/content/articles/{noon['id']}/publication", {"reason": "核实"})
+    await_feed(newsroom, "towns", without="午间")
+    look("a story was withdrawn")
+
+    newsroom.kill()
+    newsroom.start()
+    await_feed(newsroom, "towns", "午后")
+    look("killed and started again")
+
+    evening = newsroom.publish("towns", "晚间")
+    await_feed(newsroom, "towns", "晚间")
+    look("the evening", evening)
+
+
+def await_feed(newsroom, section, *texts, without=None):
+    until = time.monotonic() + PATIENCE
+    while True:
+        feeds = []
+        for document in ("rss.xml", "atom.xml"):
+            try:
+                with urllib.request.urlopen(f"{newsroom.base}/feeds/sections/{section}/{document}", timeout=30) as answer:
+                    feeds.append(answer.read().decode())
+            except urllib.error.HTTPError:
+                feeds.append("")
+        if all(text in feed for feed in feeds for text in texts) and all(
+                feed and (without is None or without not in feed) for feed in feeds):
+            return
+        if time.monotonic() > until:
+            raise SystemExit(f"The feed of {section} did not get as far as {texts}")
+        time.sleep(0.2)
+
+
+if __name__ == "__main__":
+    main()
