@@ -6,13 +6,10 @@ They subscribe to a section's feed of an empty newsroom (RSS, Atom, and by feedp
 that happens: stories, edits, a correction, a rename, a withdrawal, a restart by SIGKILL. Each look has to bring exactly the
 new entries, and nothing that the reader had already. `readers.py [PORT]`, after `./mvnw package` or `./run`.
 """
-import base64
-import json
 import mailbox
 import os
 import pathlib
 import shutil
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -23,67 +20,9 @@ import urllib.request
 
 import feedparser
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PASSWORD = "readers"
+from newsroom import Newsroom
+
 PATIENCE = 40  # seconds between a publication and its feed, on a busy machine
-
-
-class Newsroom:
-    """The suite, started as a user starts it, and its API."""
-
-    def __init__(self, port, data):
-        self.port, self.data, self.process = port, data, None
-        self.base = f"http://localhost:{port}"
-
-    def start(self):
-        environment = {**os.environ, "RONGMEI_PASSWORD": PASSWORD}
-        command = ["sh", f"{ROOT}/target/usr/tool.sh", f"{ROOT}/target", "org.rongmei.server.Launcher",
-                   "--port", str(self.port), "--data", str(self.data), "--empty"]
-        log = open(self.data.with_suffix(".log"), "ab")
-        seen = log.tell()
-        self.process = subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
-        until = time.monotonic() + 300
-        while "The newsroom is up." not in self.data.with_suffix(".log").read_bytes()[seen:].decode("utf-8", "replace"):
-            if self.process.poll() is not None or time.monotonic() > until:
-                raise SystemExit("The newsroom did not come up: " + self.data.with_suffix(".log").read_text()[-3000:])
-            time.sleep(0.3)
-
-    def kill(self):
-        """Nobody gets to say a word."""
-        os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
-
-    def ask(self, login, method, path, body=None):
-        request = urllib.request.Request(self.base + path, method=method)
-        request.add_header("Authorization", "Basic " + base64.b64encode(f"{login}:{PASSWORD}".encode()).decode())
-        request.add_header("If-Match", "*")
-        if body is not None:
-            request.data = json.dumps(body).encode()
-            request.add_header("Content-Type", "application/json")
-        try:
-            with urllib.request.urlopen(request, timeout=60) as answer:
-                text = answer.read().decode()
-                return json.loads(text) if text else {}
-        except urllib.error.HTTPError as refused:
-            raise SystemExit(f"{method} {path}: {refused.code} {refused.read().decode()}") from refused
-
-    def approve(self, article):
-        path = f"/content/articles/{article['id']}"
-        self.ask("reporter", "PUT", path + "/submission")
-        for reviewer in ("editor", "editor2", "chief-editor"):
-            self.ask(reviewer, "POST", path + "/reviews", {"verdict": "approve"})
-        return self.ask("chief-editor2", "PUT", path + "/publication", {})
-
-    def publish(self, section, title):
-        article = self.ask("reporter", "POST", "/content/articles",
-                           {"section": section, "title": title, "body": f"<p>{title}的正文。</p>"})
-        return self.approve(article)
-
-    def edit(self, article, **changes):
-        path = f"/content/articles/{article['id']}"
-        text = {"section": article["section"], "title": article["title"], "body": article["body"], **changes}
-        self.ask("reporter", "PUT", path, text)
-        return self.approve(article)
 
 
 class Newsboat:
@@ -149,7 +88,7 @@ def main():
     folder = pathlib.Path(tempfile.mkdtemp(prefix="rongmei-readers-"))
     for name in ("data", "newsboat", "r2e"):
         (folder / name).mkdir()
-    newsroom = Newsroom(port, folder / "data")
+    newsroom = Newsroom(port, folder / "data", "--empty")
     newsroom.start()
     try:
         spend_the_day(newsroom, folder)

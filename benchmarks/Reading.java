@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /**
  * Asks two article-services the same and compares how long they take: one with few articles and one with many, both
  * loaded from {@link Stories}. Their turns alternate, so that whatever else the machine does falls on both.
- * {@code java bench/Reading.java http://localhost:9180/content http://localhost:9280/content}
+ * {@code java benchmarks/Reading.java http://localhost:9180/content http://localhost:9280/content}
  */
 class Reading {
 

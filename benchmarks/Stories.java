@@ -11,7 +11,7 @@ import java.util.Random;
 
 /**
  * Writes as many articles of about 2,000 Chinese characters as it is told to, as the import takes them: the same ones
- * every time. {@code java bench/Stories.java 200000 > stories.ndjson}
+ * every time. {@code java benchmarks/Stories.java 200000 > stories.ndjson}
  */
 class Stories {
 
