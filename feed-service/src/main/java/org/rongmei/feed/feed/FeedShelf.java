@@ -46,11 +46,12 @@ public class FeedShelf {
 
     private final Shelf shelf = new Shelf(this::render, LARGEST);
     private final Instances instances = new Instances();
-    private volatile long seen = UNKNOWN;
+    private long seen = UNKNOWN;
     private Instant day = Instant.EPOCH;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
-        executor.scheduleWithFixedDelay(this::notice, 1_000, 500, TimeUnit.MILLISECONDS);
+        notice();
+        executor.scheduleWithFixedDelay(this::notice, 500, 500, TimeUnit.MILLISECONDS);
     }
 
     RenderedFeed get(FeedAddress.Document document) {
@@ -59,14 +60,17 @@ public class FeedShelf {
 
     /**
      * What is new since what the reader has (RFC 3229), if that is known here. Of archive documents there is no such
-     * thing: they are read once.
+     * thing: they are read once. Rendered once for all who have the same; there are as many bases as we remember.
      */
     Optional<RenderedFeed> getNews(FeedAddress.Document document, RenderedFeed current, String ifNoneMatch) {
         return document.feed().isArchive()
                 ? Optional.empty()
                 : instances
                         .find(document, ifNoneMatch)
-                        .map(base -> RenderedFeed.of(base.newSince(current.feed()), document.format()));
+                        .map(base -> current.news()
+                                .computeIfAbsent(
+                                        base.etag(),
+                                        tag -> RenderedFeed.of(base.newSince(current.feed()), document.format())));
     }
 
     private Shelf.Item render(FeedAddress.Document document) {
@@ -78,7 +82,7 @@ public class FeedShelf {
         return new Shelf.Item(rendered, composition.nameplate().topic());
     }
 
-    void takeDown(@Observes(during = TransactionPhase.AFTER_SUCCESS) NewsArrived news) {
+    synchronized void takeDown(@Observes(during = TransactionPhase.AFTER_SUCCESS) NewsArrived news) {
         shelf.takeDown(news.topics());
         if (news.edition() == seen + 1) {
             seen = news.edition(); // no need to hear of it again
@@ -86,7 +90,7 @@ public class FeedShelf {
     }
 
     /** What other nodes have read of the log, and that a day is over: tombstones are kept by days. */
-    private void notice() {
+    private synchronized void notice() {
         try {
             Instant today = clock.instant().truncatedTo(ChronoUnit.DAYS);
             long latest = editions.latest();

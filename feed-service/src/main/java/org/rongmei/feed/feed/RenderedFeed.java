@@ -10,6 +10,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import org.rongmei.kit.Conditional;
  * @param tags the strong entity tag of each coding
  * @param etag of the plain bytes; each coding has one that is made of it
  * @param instance what is in it, for those who want to know what is new since
+ * @param news what is new since earlier instances, by their tags, as far as somebody has asked
  */
 public record RenderedFeed(
         Feed feed,
@@ -31,7 +34,8 @@ public record RenderedFeed(
         Instant lastModified,
         String lastModifiedHeader,
         String caching,
-        Instance instance) {
+        Instance instance,
+        ConcurrentMap<String, RenderedFeed> news) {
 
     /** RFC 9110, 5.6.7: two digits for the day, where Java's RFC_1123_DATE_TIME is content with one. */
     private static final DateTimeFormatter HTTP_DATE =
@@ -57,7 +61,8 @@ public record RenderedFeed(
                 feed.dates().changed(),
                 HTTP_DATE.format(feed.dates().changed().atOffset(ZoneOffset.UTC)),
                 caching(feed),
-                Instance.of(etag, feed));
+                Instance.of(etag, feed),
+                new ConcurrentHashMap<>());
     }
 
     /**
