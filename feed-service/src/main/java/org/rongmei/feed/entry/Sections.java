@@ -29,6 +29,10 @@ public class Sections {
         return found.stream().min(Comparator.comparing(Section::isClosed).thenComparing(Section::id));
     }
 
+    public Optional<Section> findById(String id) {
+        return Optional.ofNullable(entityManager.find(Section.class, id));
+    }
+
     public Optional<Section> findMoved(String path) {
         return Optional.ofNullable(entityManager.find(PastPath.class, path))
                 .map(past -> entityManager.find(Section.class, past.sectionId()));
@@ -42,7 +46,7 @@ public class Sections {
     }
 
     /** The feeds that this section's entries are in: its own and those of the open sections above. None if it is closed. */
-    Set<Topic> topicsOf(String id) {
+    public Set<Topic> topicsOf(String id) {
         Section section = entityManager.find(Section.class, id);
         if (section == null || section.isClosed()) {
             return Set.of();
