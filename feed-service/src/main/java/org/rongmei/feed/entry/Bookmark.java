@@ -30,6 +30,10 @@ public class Bookmark {
     /** Counts the pages of the log that changed a feed. Unlike the position it never goes back. */
     private long edition;
 
+    /** Counts what partners have to hear of. It never goes back either. */
+    @Column(name = "news_number")
+    private long newsNumber;
+
     @Column(name = "moved_at")
     private @Nullable Instant movedAt;
 
@@ -72,6 +76,15 @@ public class Bookmark {
 
     long nextEdition() {
         return ++edition;
+    }
+
+    long nextNews() {
+        return ++newsNumber;
+    }
+
+    /** The last one given to an entry. */
+    public long newsNumber() {
+        return newsNumber;
     }
 
     long edition() {

@@ -69,7 +69,7 @@ public class CopyDesk {
         }
         Set<Topic> touched = new HashSet<>();
         for (SeenChange change : page.items()) {
-            touched.addAll(take(change, bookmark.generation()));
+            touched.addAll(take(change, bookmark));
         }
         long reached = page.items().isEmpty()
                 ? after
@@ -77,7 +77,7 @@ public class CopyDesk {
         boolean first = bookmark.movedAt().isEmpty();
         bookmark.move(reached, clock.instant());
         if (reached >= page.last() && bookmark.settle()) {
-            touched.addAll(forgetWhatWasNotMentioned(bookmark.generation()));
+            touched.addAll(forgetWhatWasNotMentioned(bookmark));
         }
         if (first) {
             touched.add(Topic.EVERYTHING);
@@ -106,22 +106,22 @@ public class CopyDesk {
     }
 
     /** Returns the feeds that have changed. */
-    private Set<Topic> take(SeenChange change, long generation) {
+    private Set<Topic> take(SeenChange change, Bookmark bookmark) {
         @Nullable String article = change.articleId();
         @Nullable String section = change.sectionId();
         if (article != null) {
-            return takeArticle(article, change, generation);
+            return takeArticle(article, change, bookmark);
         }
-        return section == null ? Set.of() : takeSection(section, change, generation);
+        return section == null ? Set.of() : takeSection(section, change, bookmark);
     }
 
-    private Set<Topic> takeArticle(String id, SeenChange change, long generation) {
+    private Set<Topic> takeArticle(String id, SeenChange change, Bookmark bookmark) {
         @Nullable JsonObject article = change.article();
         if (article == null) {
             return entries.find(id)
                     .filter(entry ->
                             entry.withdrawnAt().isEmpty() || change.kind().equals("withdrawn"))
-                    .map(entry -> withdraw(entry, change.at(), generation))
+                    .map(entry -> withdraw(entry, change.at(), bookmark))
                     .orElse(Set.of());
         }
         String document = XmlText.legal(article.toString());
@@ -130,10 +130,13 @@ public class CopyDesk {
             return Set.of();
         }
         Entry entry = entries.findOrAdd(id);
-        boolean isNew = entry.tell(readable.get(), document, change.at(), generation);
+        boolean isNew = entry.tell(readable.get(), document, change.at(), bookmark.generation());
         Set<Topic> touched = new HashSet<>(filings.file(entry, topicsOf(entry), change.at()));
         if (isNew) {
             touched.addAll(filings.topicsOf(id));
+        }
+        if (isNew || !touched.isEmpty()) {
+            entry.number(bookmark.nextNews());
         }
         return touched;
     }
@@ -159,18 +162,22 @@ public class CopyDesk {
         return topics;
     }
 
-    private Set<Topic> withdraw(Entry entry, Instant at, long generation) {
+    private Set<Topic> withdraw(Entry entry, Instant at, Bookmark bookmark) {
         Optional<Instant> before = entry.withdrawnAt();
-        entry.withdraw(at, generation);
-        return entry.withdrawnAt().equals(before)
-                ? Set.of()
-                : filings.withdraw(entry.articleId(), entry.withdrawnAt().orElse(at));
+        entry.withdraw(at, bookmark.generation());
+        if (entry.withdrawnAt().equals(before)) {
+            return Set.of();
+        }
+        entry.number(bookmark.nextNews());
+        return filings.withdraw(entry.articleId(), entry.withdrawnAt().orElse(at));
     }
 
-    private Set<Topic> takeSection(String id, SeenChange change, long generation) {
+    private Set<Topic> takeSection(String id, SeenChange change, Bookmark bookmark) {
         SeenChange.@Nullable SeenSection section = change.section();
         if (section == null) {
-            return sections.close(id, change.at(), generation) ? refile(id, change.at()) : Set.of();
+            return sections.close(id, change.at(), bookmark.generation())
+                    ? refile(id, change.at(), bookmark)
+                    : Set.of();
         }
         // Whether it is open, is said by these two alone: a section below a hidden one is renamed without being opened.
         @Nullable
@@ -179,15 +186,19 @@ public class CopyDesk {
             case "section-opened" -> section.hidden();
             default -> null;
         };
-        boolean moved = sections.tell(id, section, closed, change.at(), generation);
+        boolean moved = sections.tell(id, section, closed, change.at(), bookmark.generation());
         if (moved) {
-            return refile(id, change.at());
+            return refile(id, change.at(), bookmark);
         }
-        return change.kind().equals("section-renamed") ? Set.of(Topic.section(id)) : Set.of();
+        if (!change.kind().equals("section-renamed")) {
+            return Set.of();
+        }
+        entries.number(id, bookmark.nextNews()); // partners are told the name of the section
+        return Set.of(Topic.section(id));
     }
 
     /** A section that is opened, closed or moved takes those below it along. */
-    private Set<Topic> refile(String id, Instant at) {
+    private Set<Topic> refile(String id, Instant at, Bookmark bookmark) {
         for (String each : sections.idsWithin(id)) {
             Set<Topic> topics = sections.topicsOf(each);
             if (topics.isEmpty()) {
@@ -195,18 +206,19 @@ public class CopyDesk {
             } else {
                 filings.moveSection(each, topics, at);
             }
+            entries.number(each, bookmark.nextNews());
         }
         return Set.of(Topic.EVERYTHING);
     }
 
-    private Set<Topic> forgetWhatWasNotMentioned(long generation) {
+    private Set<Topic> forgetWhatWasNotMentioned(Bookmark bookmark) {
         Set<Topic> touched = new HashSet<>();
-        for (Entry entry : entries.olderThan(generation)) {
-            touched.addAll(withdraw(entry, clock.instant(), generation));
+        for (Entry entry : entries.olderThan(bookmark.generation())) {
+            touched.addAll(withdraw(entry, clock.instant(), bookmark));
         }
-        for (Section section : sections.olderThan(generation)) {
-            section.close(clock.instant(), generation);
-            touched.addAll(refile(section.id(), clock.instant()));
+        for (Section section : sections.olderThan(bookmark.generation())) {
+            section.close(clock.instant(), bookmark.generation());
+            touched.addAll(refile(section.id(), clock.instant(), bookmark));
         }
         return touched;
     }

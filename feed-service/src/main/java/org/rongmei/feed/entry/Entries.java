@@ -40,6 +40,15 @@ public class Entries {
                 .getResultList();
     }
 
+    /** All entries of a section have changed, with this number. */
+    void number(String sectionId, long news) {
+        entityManager
+                .createQuery("update Entry e set e.newsNumber = :news where e.sectionId = :section")
+                .setParameter("news", news)
+                .setParameter("section", sectionId)
+                .executeUpdate();
+    }
+
     /** What a reading of the whole log did not mention. */
     List<Entry> olderThan(long generation) {
         return entityManager

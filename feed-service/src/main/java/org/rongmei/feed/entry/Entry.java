@@ -10,14 +10,19 @@ import jakarta.persistence.JoinColumn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An article in our feeds. After its withdrawal only its identity is left, as a tombstone. */
 @Entity
 public class Entry {
+
+    private static final Map<String, String> KINDS =
+            Map.of("original", "original", "reprint", "reprint", "advertorial", "advertorial");
 
     @Id
     @Column(name = "article_id")
@@ -42,6 +47,14 @@ public class Entry {
 
     @Column(name = "withdrawn_at")
     private @Nullable Instant withdrawnAt;
+
+    private String kind = "original";
+
+    /** All that it has ever been published as, one behind the other. */
+    private String kinds = "";
+
+    @Column(name = "news_number")
+    private long newsNumber;
 
     private long generation;
 
@@ -70,6 +83,10 @@ public class Entry {
         sectionId = story.sectionId();
         document = newDocument;
         listed = story.belongsInFeeds();
+        kind = Objects.requireNonNullElse(KINDS.get(story.kind()), "original");
+        if (!kinds().contains(kind)) {
+            kinds = (kinds + " " + kind).trim();
+        }
         publishedAt = story.publishedAt();
         updatedAt = story.updatedAt();
         changedAt = later(changedAt, at);
@@ -108,6 +125,11 @@ public class Entry {
         return one.isAfter(other) ? one : other;
     }
 
+    /** It has changed, and so has its place among what partners have to hear of. */
+    void number(long news) {
+        newsNumber = news;
+    }
+
     boolean isListed() {
         return listed;
     }
@@ -133,6 +155,20 @@ public class Entry {
     /** Only of what is not withdrawn: there is nothing else to be told. */
     public Story story() {
         return Story.fromJson(document);
+    }
+
+    public String kind() {
+        return kind;
+    }
+
+    /** Every kind that it has been published as. */
+    public Set<String> kinds() {
+        return Set.of(kinds.split(" "));
+    }
+
+    /** Of its last change, among those of all entries. */
+    public long newsNumber() {
+        return newsNumber;
     }
 
     public Instant publishedAt() {

@@ -36,6 +36,20 @@ public class Filings {
                 .getResultList();
     }
 
+    /** The newest of a feed that are of one of these kinds. */
+    public List<Entry> newest(Topic topic, Set<String> kinds, int limit) {
+        return entityManager
+                .createQuery(
+                        "select e from Filing f, Entry e where e.articleId = f.id.articleId"
+                                + " and f.id.topic = :topic and f.present = true and e.kind in :kinds"
+                                + " order by f.publishedAt desc, f.id.articleId desc",
+                        Entry.class)
+                .setParameter("topic", topic.key())
+                .setParameter("kinds", kinds)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     /** What was published since then, newest first. */
     public List<Entry> newestSince(Topic topic, Instant since, int limit) {
         return entityManager

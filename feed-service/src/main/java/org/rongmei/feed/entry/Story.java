@@ -16,6 +16,7 @@ public record Story(
         String uri,
         String url,
         String state,
+        @Nullable Long version,
         List<Crumb> breadcrumb,
         String kind,
         @Nullable String kicker,
@@ -136,5 +137,15 @@ public record Story(
     /** Whether strangers may have the whole text. */
     public boolean isForEverybody() {
         return rights.syndication().equals("public");
+    }
+
+    /** Whether the whole text is for those who have a contract. */
+    public boolean isForPartners() {
+        return rights.syndication().equals("partners");
+    }
+
+    /** Of the article; 0 where article-service did not say. */
+    public long edition() {
+        return version == null ? 0 : version;
     }
 }

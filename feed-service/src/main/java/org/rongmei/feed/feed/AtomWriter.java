@@ -83,8 +83,23 @@ final class AtomWriter {
             via.setTitle(from.sourceName());
             others.add(via);
         }
+        if (from.provenance() != null) {
+            name(from.provenance(), entry, others);
+        }
         entry.setOtherLinks(others);
         return entry;
+    }
+
+    /** Whoever wrote what is printed again here, and where it was first (RFC 4287, sections 4.2.3 and 4.2.7.2). */
+    private static void name(Feed.Provenance provenance, Entry entry, List<Link> others) {
+        if (provenance.originalAuthor() != null) {
+            entry.setContributors(List.of(person(provenance.originalAuthor())));
+        }
+        if (provenance.originalUrl() != null) {
+            Link original = link("via", provenance.originalUrl(), null);
+            original.setTitle(provenance.originalTitle());
+            others.add(original);
+        }
     }
 
     private static Content text(String value) {

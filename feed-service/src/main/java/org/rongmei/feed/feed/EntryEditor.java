@@ -21,13 +21,19 @@ final class EntryEditor {
     private static final int SUMMARY_LENGTH = 140;
 
     private final String siteUrl;
+    private final Audience audience;
 
     EntryEditor(String siteUrl) {
+        this(siteUrl, Audience.PUBLIC);
+    }
+
+    EntryEditor(String siteUrl, Audience audience) {
         this.siteUrl = siteUrl;
+        this.audience = audience;
     }
 
     Feed.Entry edit(Story story, boolean summaryOnly) {
-        boolean full = story.isForEverybody() && !summaryOnly;
+        boolean full = audience.mayHaveTextOf(story) && !summaryOnly;
         return new Feed.Entry(
                 legal(story.uri()),
                 page(story),
@@ -47,11 +53,12 @@ final class EntryEditor {
                 story.attachments().stream()
                         .flatMap(attachment -> enclosure(attachment).stream())
                         .toList(),
-                rights(story),
+                audience.partner() ? CreditLine.of(story).orElse(null) : rights(story),
                 address(story.rights().licence()).orElse(null),
                 story.source() == null ? null : legalOrNull(story.source().name()),
                 story.source() == null ? null : address(story.source().url()).orElse(null),
-                story.flags().aiGenerated());
+                story.flags().aiGenerated(),
+                audience.partner() ? provenance(story) : null);
     }
 
     private String page(Story story) {
@@ -132,6 +139,21 @@ final class EntryEditor {
                 .filter(each -> "https".equalsIgnoreCase(each.getScheme()) || "http".equalsIgnoreCase(each.getScheme()))
                 .filter(each -> each.getHost() != null)
                 .map(URI::toASCIIString);
+    }
+
+    private static Feed.Provenance provenance(Story story) {
+        Story.@Nullable Original original = story.original();
+        return new Feed.Provenance(
+                story.id(),
+                story.edition(),
+                story.kind(),
+                legalOrNull(story.kicker()),
+                legalOrNull(story.subtitle()),
+                legalOrNull(story.rights().holder()),
+                legalOrNull(story.rights().statement()),
+                original == null ? null : legalOrNull(original.title()),
+                original == null ? null : legalOrNull(original.author()),
+                original == null ? null : address(original.url()).orElse(null));
     }
 
     private static @Nullable String rights(Story story) {

@@ -57,7 +57,8 @@ public record Feed(
             @Nullable String licence,
             @Nullable String sourceName,
             @Nullable String sourceUrl,
-            boolean aiGenerated) {
+            boolean aiGenerated,
+            @Nullable Provenance provenance) {
 
         Entry withoutContent() {
             return new Entry(
@@ -76,7 +77,8 @@ public record Feed(
                     licence,
                     sourceName,
                     sourceUrl,
-                    aiGenerated);
+                    aiGenerated,
+                    provenance);
         }
 
         /** The one that RSS has room for: the first whose length is known, if there is one. */
@@ -87,6 +89,19 @@ public record Feed(
                     .or(() -> enclosures.stream().findFirst());
         }
     }
+
+    /** Where an article comes from, as far as those have to know who print it again. Not in public feeds. */
+    public record Provenance(
+            String articleId,
+            long version,
+            String kind,
+            @Nullable String kicker,
+            @Nullable String subtitle,
+            @Nullable String holder,
+            @Nullable String statement,
+            @Nullable String originalTitle,
+            @Nullable String originalAuthor,
+            @Nullable String originalUrl) {}
 
     /** Length in bytes, 0 when unknown. */
     public record Enclosure(

@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
  * Which feed it is: of what, in full text or in the short form, and which of its archive documents.
  *
  * @param archive the last place in that archive document, 0 for the subscription document
+ * @param audience for whom it is: a partner's feeds have addresses of their own
  */
-public record FeedAddress(Subject subject, String name, boolean summary, long archive) {
+public record FeedAddress(Subject subject, String name, boolean summary, long archive, Audience audience) {
 
     /** What a feed is about. */
     public enum Subject {
@@ -38,6 +39,10 @@ public record FeedAddress(Subject subject, String name, boolean summary, long ar
 
     FeedAddress(Subject subject, String name, boolean summary) {
         this(subject, name, summary, 0);
+    }
+
+    FeedAddress(Subject subject, String name, boolean summary, long archive) {
+        this(subject, name, summary, archive, Audience.PUBLIC);
     }
 
     /** @param path decoded, below {@code /feeds}: {@code /sections/news/rss.xml} */
@@ -69,7 +74,7 @@ public record FeedAddress(Subject subject, String name, boolean summary, long ar
 
     /** @param lastPlace 0 for the subscription document */
     FeedAddress archive(long lastPlace) {
-        return new FeedAddress(subject, name, summary, lastPlace);
+        return new FeedAddress(subject, name, summary, lastPlace, audience);
     }
 
     boolean isArchive() {
@@ -77,14 +82,23 @@ public record FeedAddress(Subject subject, String name, boolean summary, long ar
     }
 
     FeedAddress named(String newName) {
-        return new FeedAddress(subject, newName, summary, archive);
+        return new FeedAddress(subject, newName, summary, archive, audience);
+    }
+
+    /** The same feed, made for others. */
+    public FeedAddress audience(Audience others) {
+        return new FeedAddress(subject, name, summary, archive, others);
     }
 
     /** Below the site's address, percent-encoded, with the query of the short form. */
     public String path(FeedFormat format) {
         String folder = subject == Subject.SITE ? "" : subject.folder + "/" + encode(name) + "/";
         String document = archive == 0 ? "" : "archive/" + archive + "/";
-        return "/feeds/" + folder + document + format.fileName() + (summary ? "?content=summary" : "");
+        return (audience.partner() ? "/feeds/partner/" : "/feeds/")
+                + folder
+                + document
+                + format.fileName()
+                + (summary ? "?content=summary" : "");
     }
 
     /** The page that a person would read instead. */

@@ -89,15 +89,19 @@ public class FeedEditor {
     }
 
     private Feed subscription(FeedAddress address, Nameplate nameplate, Masthead masthead) {
-        List<Entry> newest = filings.newest(nameplate.topic(), MOST_ENTRIES + 1);
-        List<Entry> withdrawn = filings.withdrawn(nameplate.topic(), tombstonesSince(), MOST_TOMBSTONES);
+        Audience audience = address.audience();
+        List<Entry> newest = audience.partner()
+                ? filings.newest(nameplate.topic(), audience.kinds(), MOST_ENTRIES + 1)
+                : filings.newest(nameplate.topic(), MOST_ENTRIES + 1);
+        List<Entry> withdrawn = filings.withdrawn(nameplate.topic(), tombstonesSince(), MOST_TOMBSTONES).stream()
+                .filter(audience::takes)
+                .toList();
         boolean named = address.subject() == FeedAddress.Subject.TAG || address.subject() == FeedAddress.Subject.AUTHOR;
         if (named && newest.isEmpty() && withdrawn.isEmpty()) {
             throw Nameplates.notFound();
         }
         List<Feed.Tombstone> tombstones = tombstones(withdrawn);
-        List<Feed.Entry> chosen =
-                withinBounds(newest, address.summary(), MOST_TEXT - TOMBSTONE_SIZE * tombstones.size());
+        List<Feed.Entry> chosen = withinBounds(newest, address, MOST_TEXT - TOMBSTONE_SIZE * tombstones.size());
         Instant register = Optional.ofNullable(masthead.recordedAt()).orElse(Instant.EPOCH);
         Instant built = latest(
                 Stream.of(register, nameplate.changed()),
@@ -128,13 +132,15 @@ public class FeedEditor {
                     : Nameplates.notFound();
         }
         List<Filing> places = filings.between(nameplate.topic(), volume.older(), volume.last());
-        List<Entry> found = entries.of(places.stream().map(Filing::articleId).toList());
+        List<Entry> found = entries.of(places.stream().map(Filing::articleId).toList()).stream()
+                .filter(address.audience()::takes)
+                .toList();
         List<Entry> present = found.stream()
                 .filter(entry -> places.stream()
                         .anyMatch(
                                 place -> place.isPresent() && place.articleId().equals(entry.articleId())))
                 .toList();
-        List<Feed.Entry> edited = withinBounds(present, address.summary(), Integer.MAX_VALUE);
+        List<Feed.Entry> edited = withinBounds(present, address, Integer.MAX_VALUE);
         List<Feed.Tombstone> tombstones = tombstones(found);
         Instant built = latest(
                 present.stream().map(Entry::changedAt),
@@ -184,12 +190,12 @@ public class FeedEditor {
     }
 
     /** The newest that fit; the first ones in any case, the longest of them cut to their summary if they must be. */
-    private List<Feed.Entry> withinBounds(List<Entry> newest, boolean summaryOnly, int mostText) {
-        EntryEditor editor = new EntryEditor(settings.siteUrl());
+    private List<Feed.Entry> withinBounds(List<Entry> newest, FeedAddress address, int mostText) {
+        EntryEditor editor = new EntryEditor(settings.siteUrl(), address.audience());
         List<Feed.Entry> chosen = new ArrayList<>();
         int size = 0;
         for (Entry entry : newest) {
-            Feed.@Nullable Entry edited = edit(editor, entry, summaryOnly);
+            Feed.@Nullable Entry edited = edit(editor, entry, address.summary());
             if (edited == null) {
                 continue;
             }

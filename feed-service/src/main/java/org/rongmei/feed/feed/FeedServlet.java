@@ -2,70 +2,24 @@
 package org.rongmei.feed.feed;
 
 import jakarta.inject.Inject;
-import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
-import jakarta.persistence.PersistenceException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.transaction.TransactionalException;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rongmei.feed.follow.ChangeFollower;
-import org.rongmei.kit.Conditional;
-import org.rongmei.kit.Problem;
-import org.rongmei.kit.Problems;
-import org.rongmei.kit.Sentence;
 
 /** Hands out feeds. A servlet rather than a resource, because here it shows: this is what pollers call all day. */
 @WebServlet(urlPatterns = {"/rss.xml", "/atom.xml", "/feed.json", "/archive/*", "/sections/*", "/tags/*", "/authors/*"})
 public class FeedServlet extends HttpServlet {
 
-    private static final System.Logger LOG = System.getLogger(FeedServlet.class.getName());
-    private static final Jsonb JSON = JsonbBuilder.create();
-    private static final Set<String> METHODS = Set.of("GET", "HEAD");
-    /** RFC 3229: never reused without asking, and by nobody who does not know what an instance manipulation is. */
-    private static final String NEWS_CACHING = "no-store, im";
-
-    private static final int IM_USED = 226;
-
     @Inject
-    transient FeedShelf shelf;
-
-    @Inject
-    transient ChangeFollower follower;
+    transient FeedHandout handout;
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        try {
-            if (!METHODS.contains(request.getMethod())) {
-                response.setHeader("Allow", "GET, HEAD");
-                throw new Problem(405, "method-not-allowed", Sentence.of("这里只能读。", "This is for reading only."));
-            }
-            FeedAddress.Document document = document(request);
-            send(document, shelf.get(document), request, response);
-        } catch (FeedElsewhere elsewhere) {
-            redirect(elsewhere, request, response);
-        } catch (Problem problem) {
-            refuse(problem, request, response);
-        } catch (PersistenceException | TransactionalException e) {
-            LOG.log(Level.WARNING, "The database did not answer", e);
-            refuse(
-                    new Problem(503, "database-away", Sentence.of("暂时不能服务，请稍后再来。", "Please come back soon."))
-                            .retryAfter(Duration.ofSeconds(5)),
-                    request,
-                    response);
-        }
+        handout.answer(request, response, () -> handout.send(document(request), request, response));
     }
 
     /** Of the whole query only {@code content=summary} means anything: the rest must not fill the shelf. */
@@ -78,106 +32,5 @@ public class FeedServlet extends HttpServlet {
     private static String path(HttpServletRequest request) {
         @Nullable String info = request.getPathInfo();
         return request.getServletPath() + (info == null ? "" : info);
-    }
-
-    private static void redirect(FeedElsewhere elsewhere, HttpServletRequest request, HttpServletResponse response) {
-        String path = path(request);
-        FeedFormat format =
-                FeedFormat.find(path.substring(path.lastIndexOf('/') + 1)).orElseThrow();
-        response.setStatus(elsewhere.status());
-        response.setHeader("Location", elsewhere.address().path(format));
-        response.setHeader("Cache-Control", "public, max-age=30, s-maxage=30");
-        response.setHeader("Access-Control-Allow-Origin", "*");
-    }
-
-    private void send(
-            FeedAddress.Document document, RenderedFeed feed, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        @Nullable String known = request.getHeader("If-None-Match");
-        ContentCoding coding = feed.coding(request.getHeader("Accept-Encoding"));
-        boolean forAnybody = request.getHeader("Authorization") == null;
-        response.setHeader("ETag", feed.tag(coding));
-        response.setHeader("Last-Modified", feed.lastModifiedHeader());
-        response.setHeader("Cache-Control", forAnybody ? feed.caching() : "private, no-store");
-        response.setHeader("Vary", "Accept-Encoding, Sec-Fetch-Dest");
-        response.setHeader("Access-Control-Allow-Origin", "*");
-        follower.silence().ifPresent(silence -> response.setHeader("Age", String.valueOf(silence.toSeconds())));
-        if (Conditional.isUnmodified(known, request.getHeader("If-Modified-Since"), feed.etag(), feed.lastModified())) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            return;
-        }
-        if (known != null && wantsNews(request)) {
-            Optional<RenderedFeed> news = shelf.getNews(document, feed, known);
-            if (news.isPresent()) {
-                response.setStatus(IM_USED);
-                response.setHeader("IM", "feed");
-                response.setHeader("Cache-Control", NEWS_CACHING);
-                response.setHeader("Vary", "Accept-Encoding, Sec-Fetch-Dest, A-IM, If-None-Match");
-                write(news.get(), coding, request, response);
-                return;
-            }
-        }
-        write(feed, coding, request, response);
-    }
-
-    private static void write(
-            RenderedFeed feed, ContentCoding coding, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        byte[] bytes = feed.body(coding);
-        response.setContentType(type(feed, request.getHeader("Sec-Fetch-Dest")));
-        response.setHeader("Content-Language", "zh-CN");
-        if (coding != ContentCoding.IDENTITY) {
-            response.setHeader("Content-Encoding", coding.token());
-        }
-        response.setContentLength(bytes.length);
-        response.getOutputStream().write(bytes); // to HEAD, the container sends nothing of it
-    }
-
-    /**
-     * Chromium shows a feed that is called one as its source. The same bytes are XML as well, and XML is shown with its
-     * style sheet. Only to who opens it as a page (Fetch Metadata, section 2.1): readers want the exact media type.
-     */
-    static String type(RenderedFeed feed, @Nullable String destination) {
-        return "document".equals(destination) && feed.contentType().contains("+xml")
-                ? "application/xml; charset=utf-8"
-                : feed.contentType();
-    }
-
-    /**
-     * Python's feedparser asks for news in every request, whatever program it works for; and rss2email, for one, takes 226
-     * for an error, and would never see anything new again. They get what everybody gets who does not ask.
-     */
-    static boolean cannotTakeNews(@Nullable String userAgent) {
-        return userAgent != null && (userAgent.startsWith("feedparser") || userAgent.startsWith("rss2email"));
-    }
-
-    private static boolean wantsNews(HttpServletRequest request) {
-        return !cannotTakeNews(request.getHeader("User-Agent"))
-                && Collections.list(request.getHeaders("A-IM")).stream().anyMatch(FeedServlet::namesFeed);
-    }
-
-    /** RFC 3229, section 10.5.3: a list with qualities, of which nothing means no. */
-    static boolean namesFeed(String acceptedManipulations) {
-        return Arrays.stream(acceptedManipulations.split(","))
-                .map(each -> each.trim().split("\\s*;\\s*", -1))
-                .anyMatch(each ->
-                        each[0].equalsIgnoreCase("feed") && (each.length < 2 || !each[1].matches("[qQ]=0(\\.0*)?")));
-    }
-
-    private static void refuse(Problem problem, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        Locale language = Problems.language(
-                request.getHeader("Accept-Language") == null ? List.of() : Collections.list(request.getLocales()));
-        byte[] body =
-                JSON.toJson(problem.view(language, request.getRequestURI())).getBytes(StandardCharsets.UTF_8);
-        response.setStatus(problem.status());
-        response.setContentType("application/problem+json");
-        response.setHeader("Content-Language", language.toLanguageTag());
-        response.setHeader("Vary", "Accept-Language");
-        response.setHeader("Access-Control-Allow-Origin", "*");
-        response.setHeader("Cache-Control", problem.status() == 410 ? "public, s-maxage=30" : "no-store");
-        problem.retryAfter().ifPresent(pause -> response.setHeader("Retry-After", String.valueOf(pause.toSeconds())));
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
     }
 }

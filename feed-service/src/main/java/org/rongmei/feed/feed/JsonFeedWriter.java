@@ -3,6 +3,7 @@ package org.rongmei.feed.feed;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,24 @@ final class JsonFeedWriter {
         addIfPresent(extension, "rights", entry.rights());
         addIfPresent(extension, "licence", entry.licence());
         addIfPresent(extension, "source", entry.sourceName());
+        if (entry.provenance() != null) {
+            provenance(entry.provenance(), extension);
+        }
         return item.add("_rongmei", extension);
+    }
+
+    private static void provenance(Feed.Provenance from, JsonObjectBuilder extension) {
+        extension.add("version", from.version()).add("kind", from.kind());
+        addIfPresent(extension, "holder", from.holder());
+        addIfPresent(extension, "statement", from.statement());
+        JsonObjectBuilder original = Json.createObjectBuilder();
+        addIfPresent(original, "title", from.originalTitle());
+        addIfPresent(original, "author", from.originalAuthor());
+        addIfPresent(original, "url", from.originalUrl());
+        JsonObject known = original.build();
+        if (!known.isEmpty()) {
+            extension.add("original", known);
+        }
     }
 
     private static JsonObjectBuilder attachment(Feed.Enclosure enclosure) {

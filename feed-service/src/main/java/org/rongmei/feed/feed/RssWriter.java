@@ -30,10 +30,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdom2.Document;
 import org.jdom2.Element;
+import org.jdom2.Namespace;
 import org.rongmei.feed.entry.XmlText;
 
 /** RSS 2.0 (rssboard.org/rss-specification) after its Best Practices Profile. One of the two classes that know ROME. */
 final class RssWriter {
+
+    private static final Namespace ATOM = Namespace.getNamespace("atom", "http://www.w3.org/2005/Atom");
 
     private RssWriter() {}
 
@@ -145,6 +148,11 @@ final class RssWriter {
         DCModuleImpl dublinCore = new DCModuleImpl();
         dublinCore.setCreators(entry.authors());
         Optional.ofNullable(entry.rights()).ifPresent(dublinCore::setRights);
+        if (entry.provenance() != null) {
+            Optional.ofNullable(entry.provenance().originalAuthor())
+                    .ifPresent(author -> dublinCore.setContributors(List.of(author)));
+            Optional.ofNullable(entry.provenance().originalUrl()).ifPresent(dublinCore::setSource);
+        }
         modules.add(dublinCore);
         if (!entry.pictures().isEmpty() || !entry.enclosures().isEmpty()) {
             modules.add(media(entry));
@@ -193,7 +201,13 @@ final class RssWriter {
         channel.getChild("lastBuildDate").setText(FeedDates.rfc822(feed.dates().built()));
         Iterator<Feed.Entry> entries = feed.entries().iterator();
         for (Element item : channel.getChildren("item")) {
-            item.getChild("pubDate").setText(FeedDates.rfc822(entries.next().published()));
+            Feed.Entry from = entries.next();
+            item.getChild("pubDate").setText(FeedDates.rfc822(from.published()));
+            if (from.provenance() != null && from.licence() != null) {
+                // RFC 4946, section 2; ROME writes links of the channel only.
+                item.addContent(
+                        new Element("link", ATOM).setAttribute("rel", "license").setAttribute("href", from.licence()));
+            }
         }
     }
 }

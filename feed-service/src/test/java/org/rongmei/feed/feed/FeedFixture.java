@@ -74,6 +74,8 @@ final class FeedFixture {
 
         boolean aiGenerated;
 
+        Feed.@Nullable Provenance provenance;
+
         @Nullable
         String licence;
 
@@ -105,7 +107,8 @@ final class FeedFixture {
                     licence,
                     sourceName,
                     sourceUrl,
-                    aiGenerated);
+                    aiGenerated,
+                    provenance);
         }
     }
 

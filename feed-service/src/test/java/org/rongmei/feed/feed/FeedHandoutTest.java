@@ -7,12 +7,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FeedServletTest {
+class FeedHandoutTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"feed", "FEED", "vcdiff, feed", "feed;q=0.5", "gzip,feed ; q=1"})
     void whoeverTakesDeltasGetsThem(String manipulations) {
-        assertThat(FeedServlet.namesFeed(manipulations)).isTrue();
+        assertThat(FeedHandout.namesFeed(manipulations)).isTrue();
     }
 
     @ParameterizedTest
@@ -20,9 +20,9 @@ class FeedServletTest {
             strings = {"feedparser/6.0.10 +https://github.com/kurtmckee/feedparser/", "rss2email/3.14 (https://example)"
             })
     void whoeverTakesNewsForAnErrorGetsTheFeed(String userAgent) {
-        assertThat(FeedServlet.cannotTakeNews(userAgent)).isTrue();
-        assertThat(FeedServlet.cannotTakeNews("newsboat/2.21.0 (Linux x86_64)")).isFalse();
-        assertThat(FeedServlet.cannotTakeNews(null)).isFalse();
+        assertThat(FeedHandout.cannotTakeNews(userAgent)).isTrue();
+        assertThat(FeedHandout.cannotTakeNews("newsboat/2.21.0 (Linux x86_64)")).isFalse();
+        assertThat(FeedHandout.cannotTakeNews(null)).isFalse();
     }
 
     @Test
@@ -30,15 +30,15 @@ class FeedServletTest {
         RenderedFeed rss = RenderedFeed.of(new FeedFixture().feed(), FeedFormat.RSS);
         RenderedFeed json = RenderedFeed.of(new FeedFixture().feed(), FeedFormat.JSON);
 
-        assertThat(FeedServlet.type(rss, "document")).isEqualTo("application/xml; charset=utf-8");
-        assertThat(FeedServlet.type(rss, null)).isEqualTo("application/rss+xml; charset=utf-8");
-        assertThat(FeedServlet.type(rss, "empty")).isEqualTo("application/rss+xml; charset=utf-8");
-        assertThat(FeedServlet.type(json, "document")).isEqualTo("application/feed+json; charset=utf-8");
+        assertThat(FeedHandout.type(rss, "document")).isEqualTo("application/xml; charset=utf-8");
+        assertThat(FeedHandout.type(rss, null)).isEqualTo("application/rss+xml; charset=utf-8");
+        assertThat(FeedHandout.type(rss, "empty")).isEqualTo("application/rss+xml; charset=utf-8");
+        assertThat(FeedHandout.type(json, "document")).isEqualTo("application/feed+json; charset=utf-8");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "vcdiff", "feed;q=0", "feed; q=0.000", "feeds", ","})
     void whoeverDoesNotGetsTheFeed(String manipulations) {
-        assertThat(FeedServlet.namesFeed(manipulations)).isFalse();
+        assertThat(FeedHandout.namesFeed(manipulations)).isFalse();
     }
 }
