@@ -40,6 +40,10 @@ public class FeedSettings {
     @ConfigProperty(name = "rongmei.feed.follow.interval", defaultValue = "2000")
     long followInterval;
 
+    @Inject
+    @ConfigProperty(name = "rongmei.feed.deliveries.days", defaultValue = "180")
+    long deliveriesDays;
+
     /** The site whose feeds these are: its name in the register. */
     public Optional<String> site() {
         return site.filter(name -> !name.isBlank());
@@ -65,6 +69,11 @@ public class FeedSettings {
     /** Without one we read what the public reads: no full text of what is reserved for partners. */
     public Optional<String> syndicatorPassword() {
         return syndicatorPassword.filter(password -> !password.isBlank());
+    }
+
+    /** So long it is known what was delivered to whom, counted from the last time. */
+    public Duration deliveriesKept() {
+        return Duration.ofDays(deliveriesDays);
     }
 
     /** Between two looks at the change log, should the bell be broken. */

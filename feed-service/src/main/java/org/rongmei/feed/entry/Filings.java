@@ -78,6 +78,26 @@ public class Filings {
                 .getResultList();
     }
 
+    /** Which of these entries are in one of these feeds. */
+    public Set<String> present(Set<Topic> topics, List<String> articleIds) {
+        if (articleIds.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(entityManager
+                .createQuery(
+                        "select f.id.articleId from Filing f where f.present = true and f.id.topic in :topics"
+                                + " and f.id.articleId in :ids",
+                        String.class)
+                .setParameter("topics", topics.stream().map(Topic::key).toList())
+                .setParameter("ids", articleIds)
+                .getResultList());
+    }
+
+    /** Whether an entry is in one of these feeds, or ever was. */
+    public boolean knows(Set<Topic> topics, String articleId) {
+        return of(articleId).stream().anyMatch(filing -> topics.contains(filing.topic()));
+    }
+
     /** When an entry last left this feed, for whatever reason. */
     public Optional<Instant> lastLeft(Topic topic) {
         return entityManager

@@ -3,6 +3,7 @@ package org.rongmei.feed.feed;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -86,6 +87,16 @@ public class FeedEditor {
                 ? archive(address, nameplate, masthead)
                 : subscription(address, nameplate, masthead);
         return new Composition(feed, nameplate);
+    }
+
+    /** @throws Problem as {@link #compose} does */
+    public Feed edit(FeedAddress address) {
+        return compose(address).feed();
+    }
+
+    /** A page of a feed in ninjs, for partners. */
+    public JsonObject ninjs(Feed feed) {
+        return NinjsWriter.page(feed, feed.self(FeedFormat.JSON).replace(FeedFormat.JSON.fileName(), "ninjs.json"));
     }
 
     private Feed subscription(FeedAddress address, Nameplate nameplate, Masthead masthead) {
