@@ -136,6 +136,33 @@ class BrowserJourneyIT {
         }
     }
 
+    /** Chromium has no XSLT any more, and runs nothing here: what is shown is what the style sheet lets through. */
+    @Test
+    void feedThatIsOpenedCanBeRead() {
+        try (Page page = browser.newPage()) {
+            for (String document : List.of("rss.xml", "atom.xml")) {
+                page.navigate(suite.siteUrl() + "/feeds/" + document);
+
+                assertThat(shown(page, "title").toString()).as(document).isEqualTo("青岚新闻网");
+                assertThat(shown(page, "item > title, entry > title")).isNotEqualTo("");
+                assertThat(shown(page, "item > description, entry > summary")).isNotEqualTo("");
+                assertThat(page.evaluate("[...document.querySelectorAll('content, encoded, guid, id')]"
+                                + ".every(hidden => getComputedStyle(hidden).display === 'none')"))
+                        .as("no HTML as text")
+                        .isEqualTo(true);
+            }
+        }
+    }
+
+    /** The text of the first such element, empty when it is not to be seen. */
+    private static Object shown(Page page, String elements) {
+        return page.evaluate(
+                "selector => { const first = document.querySelector(selector);"
+                        + " return getComputedStyle(first).display === 'block' && first.getBoundingClientRect().height > 0"
+                        + " ? first.textContent : '' }",
+                elements);
+    }
+
     /** Nothing inline, no strings that become markup, and no host but the one that the footer comes from. */
     @Test
     void footerIsOnAForeignPageUnderAStrictPolicy() throws IOException {
