@@ -19,6 +19,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
+import org.h2.api.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +72,10 @@ public final class DurableH2Driver implements Driver {
                 reserve.ifPresent(Reserve::layIn);
                 return connection;
             } catch (SQLException e) {
-                if (!isFull(e) || reserve.isEmpty() || !reserve.get().giveUpSome()) {
+                boolean again = e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1
+                        ? Orphans.collected()
+                        : isFull(e) && reserve.isPresent() && reserve.get().giveUpSome();
+                if (!again) {
                     throw e;
                 }
             }
