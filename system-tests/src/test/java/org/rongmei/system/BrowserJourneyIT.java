@@ -8,17 +8,26 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import com.sun.net.httpserver.HttpServer;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nu.validator.client.EmbeddedValidator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +36,8 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
+import org.rongmei.test.Http;
+import org.xml.sax.SAXException;
 
 /** The site in a real browser: the one that is installed. */
 @ExtendWith(BrowserJourneyIT.WhereChromiumIs.class)
@@ -48,6 +59,8 @@ class BrowserJourneyIT {
 
     @TempDir
     static Path data;
+
+    private static final Map<String, String> KINDS = new LinkedHashMap<>();
 
     private static Suite suite;
     private static Playwright playwright;
@@ -76,6 +89,90 @@ class BrowserJourneyIT {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")));
+    }
+
+    private static Map<String, String> kinds() {
+        if (KINDS.isEmpty()) {
+            KINDS.putAll(PageKinds.of(suite));
+        }
+        return KINDS;
+    }
+
+    /** GB/T 37668 level 2 and WCAG 2.2 AA, as far as a program can tell; light and dark, because of the contrasts. */
+    @Test
+    void everyKindOfPageCanBeUsedByEverybody() throws IOException {
+        String axe;
+        try (InputStream script = Objects.requireNonNull(getClass().getResourceAsStream("/axe.min.js"))) {
+            axe = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            try (Page page = browser.newPage(new Browser.NewPageOptions().setColorScheme(scheme))) {
+                kinds().forEach((kind, address) -> {
+                    page.navigate(suite.siteUrl() + address);
+                    page.evaluate(axe);
+
+                    Object violations = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a',"
+                            + " 'wcag21aa', 'wcag22aa', 'best-practice']}).then(found => found.violations.map("
+                            + " rule => rule.id + ': ' + rule.nodes.map(node => node.html).join(' ')))");
+
+                    assertThat((List<?>) violations).as("%s, %s", kind, scheme).isEmpty();
+                });
+            }
+        }
+    }
+
+    /** By the Nu checker. */
+    @Test
+    void everyKindOfPageIsValid() {
+        kinds().forEach((kind, address) -> {
+            EmbeddedValidator checker = new EmbeddedValidator();
+            checker.setOutputFormat(EmbeddedValidator.OutputFormat.TEXT);
+            byte[] html = suite.site().get(address).body().getBytes(StandardCharsets.UTF_8);
+            try {
+                assertThat(checker.validate(new ByteArrayInputStream(html)))
+                        .as(kind)
+                        .contains("No errors found")
+                        .doesNotContain("warning");
+            } catch (IOException | SAXException e) {
+                throw new AssertionError(kind, e);
+            }
+        });
+    }
+
+    /** What the register of the sample lacks is in the footer, and no page's fault. */
+    @Test
+    void everyKindOfPageSaysWhatTheLawWants() {
+        String footer = suite.siteInfo()
+                .with("Accept", "text/html")
+                .get("/sites/sample/footer")
+                .body();
+        List<String> lacking = new ArrayList<>(findings("<!DOCTYPE html><html lang='zh-CN'><body>" + footer, "other"));
+        lacking.add("AV_LICENCE_MISSING"); // of a page with a recording
+        kinds().forEach((kind, address) -> {
+            String pageKind = kind.equals("home") ? "home" : address.startsWith("/articles/") ? "article" : "other";
+
+            assertThat(findings(suite.site().get(address).body(), pageKind))
+                    .as(kind)
+                    .isNotEmpty()
+                    .isSubsetOf(lacking);
+        });
+    }
+
+    private static List<String> findings(String html, String pageKind) {
+        Http.Answer checked = suite.siteInfo()
+                .post(
+                        "/checks",
+                        Json.createObjectBuilder()
+                                .add("html", html)
+                                .add("site", "sample")
+                                .add("pageKind", pageKind)
+                                .build()
+                                .toString());
+        assertThat(checked.status()).as(checked.body()).isEqualTo(200);
+        return checked.json().getJsonArray("findings").getValuesAs(JsonObject.class).stream()
+                .map(finding -> finding.getString("id"))
+                .distinct()
+                .toList();
     }
 
     @AfterAll
@@ -114,7 +211,7 @@ class BrowserJourneyIT {
     @Test
     void noPageIsWiderThanTheSmallestScreen() {
         try (Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(320, 800))) {
-            for (String path : List.of("/", "/news/", "/subscribe/", "/nowhere")) {
+            for (String path : kinds().values()) {
                 page.navigate(suite.siteUrl() + path);
 
                 Object width = page.evaluate("document.documentElement.scrollWidth");
