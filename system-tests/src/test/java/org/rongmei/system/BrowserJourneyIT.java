@@ -4,7 +4,6 @@ package org.rongmei.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -18,44 +17,24 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 import nu.validator.client.EmbeddedValidator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ConditionEvaluationResult;
-import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
 import org.rongmei.test.Http;
 import org.xml.sax.SAXException;
 
 /** The site in a real browser: the one that is installed. */
-@ExtendWith(BrowserJourneyIT.WhereChromiumIs.class)
+@ExtendWith(Chromium.WhereItIs.class)
 class BrowserJourneyIT {
-
-    /** Says loudly when there is none: .ci/run installs one, so there it always runs. */
-    static class WhereChromiumIs implements ExecutionCondition {
-
-        @Override
-        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-            if (chromium().isPresent()) {
-                return ConditionEvaluationResult.enabled("Chromium is installed");
-            }
-            String warning = "BROWSER JOURNEYS ARE SKIPPED: no Chromium was found. Install one (Debian: chromium).";
-            System.err.println("\n*** " + warning + "\n");
-            return ConditionEvaluationResult.disabled(warning);
-        }
-    }
 
     @TempDir
     static Path data;
@@ -66,29 +45,11 @@ class BrowserJourneyIT {
     private static Playwright playwright;
     private static Browser browser;
 
-    private static Optional<Path> chromium() {
-        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
     @BeforeAll
     static void start() {
         suite = Suite.allInOne(data);
         playwright = Playwright.create();
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium().orElseThrow())
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+        browser = Chromium.launch(playwright);
     }
 
     private static Map<String, String> kinds() {
