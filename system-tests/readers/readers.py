@@ -22,7 +22,6 @@ import feedparser
 
 from newsroom import Newsroom
 
-LOOKS = 8
 PATIENCE = 40  # seconds between a publication and its feed, on a busy machine
 
 
@@ -114,13 +113,8 @@ def spend_the_day(newsroom, folder):
 
     def look(what, *new):
         for name, reader in readers.items():
-            # A reader that looks in the second of a change looks again, as readers do; what it saw too much stays.
-            for _ in range(LOOKS):
-                seen = reader.look()
-                came = [entry for entry in seen if entry not in known[name]]
-                if len(came) >= len(new):
-                    break
-                time.sleep(2)
+            seen = reader.look()
+            came = [entry for entry in seen if entry not in known[name]]
             twice = len(seen) != len(set(seen))
             expected = sorted(article["uri"] for article in new)
             if sorted(came) != expected or twice:
