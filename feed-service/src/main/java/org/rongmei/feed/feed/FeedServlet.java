@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Collections;
@@ -106,13 +107,12 @@ public class FeedServlet extends HttpServlet {
         ContentCoding coding = feed.coding(request.getHeader("Accept-Encoding"));
         boolean forAnybody = request.getHeader("Authorization") == null;
         @Nullable String since = request.getHeader("If-Modified-Since");
-        boolean settled = feed.lastModified().isBefore(clock.instant().minus(SETTLES));
-        boolean unmodified = Conditional.isUnmodified(known, since, feed.etag(), settled ? feed.lastModified() : null);
+        @Nullable Instant date = settled(feed.lastModified());
+        boolean unmodified = Conditional.isUnmodified(known, since, feed.etag(), date);
         response.setHeader("ETag", feed.tag(coding));
-        // curl drops a body whose date is not after the one it knows, whatever the tags say; newsboat keeps its tag all
-        // the
-        // same, and would not see that entry ever.
-        if (settled && (unmodified || !Conditional.isUnmodified(null, since, feed.etag(), feed.lastModified()))) {
+        // curl drops a body whose date is not after the one it asked with, whatever the tags say. newsboat keeps the
+        // tag of that body all the same, and would never see what was in it.
+        if (date != null && (unmodified || !Conditional.isUnmodified(null, since, feed.etag(), date))) {
             response.setHeader("Last-Modified", feed.lastModifiedHeader());
         }
         response.setHeader("Cache-Control", forAnybody ? feed.caching() : "private, no-store");
@@ -135,6 +135,10 @@ public class FeedServlet extends HttpServlet {
             }
         }
         write(feed, coding, request, response);
+    }
+
+    private @Nullable Instant settled(Instant changed) {
+        return changed.isBefore(clock.instant().minus(SETTLES)) ? changed : null;
     }
 
     private static void write(
