@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -74,12 +75,20 @@ class DeskRulesTest {
     }
 
     private static String source(String of, String name) throws IOException {
-        Path sources = DeskTable.docs().resolveSibling("article-service/src").resolve(of);
+        for (String module : List.of("article-service", "system-tests")) {
+            Path sources =
+                    DeskTable.docs().resolveSibling(module).resolve("src").resolve(of);
+            Optional<Path> found = Files.isDirectory(sources) ? find(sources, name) : Optional.empty();
+            if (found.isPresent()) {
+                return Files.readString(found.get());
+            }
+        }
+        throw new AssertionError("There is no class " + name);
+    }
+
+    private static Optional<Path> find(Path sources, String name) throws IOException {
         try (Stream<Path> files = Files.walk(sources)) {
-            Path found = files.filter(file -> file.endsWith(name + ".java"))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("There is no class " + name));
-            return Files.readString(found);
+            return files.filter(file -> file.endsWith(name + ".java")).findFirst();
         }
     }
 }

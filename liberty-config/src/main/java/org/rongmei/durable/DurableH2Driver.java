@@ -19,6 +19,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
+import org.h2.api.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,8 @@ public final class DurableH2Driver implements Driver {
 
     static final String PREFIX = "jdbc:durable-h2:";
     private static final String WRITTEN_AT_COMMIT = ";WRITE_DELAY=0";
+
+    private static final Pattern READS = Pattern.compile("(?is)\\s*select\\b(?!.*\\bfor\\s+update\\b).*");
 
     private static final Driver H2 = new org.h2.Driver();
     private static final Map<String, Disk> DISKS = new ConcurrentHashMap<>();
@@ -59,7 +63,8 @@ public final class DurableH2Driver implements Driver {
                 plain,
                 key -> new Disk(
                         new GroupSync(() -> H2.connect(plain, (Properties) properties.clone())),
-                        new CommitsUnderWay()));
+                        new CommitsUnderWay(),
+                        Reserve.of(plain)));
         return proxy(Connection.class, new DurableConnection(connection, disk));
     }
 
@@ -71,7 +76,10 @@ public final class DurableH2Driver implements Driver {
                 reserve.ifPresent(Reserve::layIn);
                 return connection;
             } catch (SQLException e) {
-                if (!isFull(e) || reserve.isEmpty() || !reserve.get().giveUpSome()) {
+                boolean again = e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1
+                        ? Orphans.collected()
+                        : isFull(e) && reserve.isPresent() && reserve.get().giveUpSome();
+                if (!again) {
                     throw e;
                 }
             }
@@ -88,8 +96,20 @@ public final class DurableH2Driver implements Driver {
         return false;
     }
 
+    /** Not what locks a row: that is written with the next commit, whoever's that is. */
+    private static boolean isReading(Object sql) {
+        return sql instanceof String text && READS.matcher(text).matches();
+    }
+
     /** What all connections of one database share. */
-    private record Disk(GroupSync sync, CommitsUnderWay commits) {}
+    private record Disk(GroupSync sync, CommitsUnderWay commits, Optional<Reserve> reserve) {
+
+        void requireRoom() throws SQLException {
+            if (reserve.isPresent()) {
+                reserve.get().requireRoom();
+            }
+        }
+    }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
         return type.cast(
@@ -124,9 +144,14 @@ public final class DurableH2Driver implements Driver {
                 return null;
             }
             @Nullable Object result = DurableH2Driver.invoke(method, connection, arguments);
-            return result instanceof Statement statement
-                    ? proxy(method.getReturnType().asSubclass(Statement.class), new PatientStatement(statement, disk))
-                    : result;
+            if (result instanceof Statement statement) {
+                // createStatement has no text yet
+                boolean reads = arguments != null && arguments.length > 0 && isReading(arguments[0]);
+                return proxy(
+                        method.getReturnType().asSubclass(Statement.class),
+                        new PatientStatement(statement, reads, disk));
+            }
+            return result;
         }
 
         private void commit(Method method) throws Throwable {
@@ -145,13 +170,22 @@ public final class DurableH2Driver implements Driver {
         }
     }
 
-    /** A statement whose rows are handed over when they are on the disk. H2 has collected them all by then. */
-    private record PatientStatement(Statement statement, Disk disk) implements InvocationHandler {
+    /**
+     * A statement that writes only where there is room, and whose rows are handed over when they are on the disk. H2 has
+     * collected them all by then.
+     */
+    private record PatientStatement(Statement statement, boolean reads, Disk disk) implements InvocationHandler {
 
         private static final Set<String> READING = Set.of("executeQuery", "execute");
 
         @Override
         public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+            boolean writes = method.getName().startsWith("execute")
+                    && !reads
+                    && (arguments == null || arguments.length == 0 || !isReading(arguments[0]));
+            if (writes) {
+                disk.requireRoom();
+            }
             @Nullable Object result = DurableH2Driver.invoke(method, statement, arguments);
             if (READING.contains(method.getName())) {
                 disk.commits().awaitThoseBegun();

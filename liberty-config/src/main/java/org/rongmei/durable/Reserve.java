@@ -4,6 +4,7 @@ package org.rongmei.durable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,9 @@ final class Reserve {
 
     /** Less is no room to lay anything in. */
     private static final long ROOM = 8L * PIECES * PIECE;
+
+    /** Some of the longest articles at once, each with the versions before and after. */
+    private static final long MARGIN = 8L << 20;
 
     private final Path database;
 
@@ -49,6 +53,22 @@ final class Reserve {
             } catch (IOException e) {
                 return; // next time
             }
+        }
+    }
+
+    /**
+     * Before anything is written: H2 closes when a write finds the disk full, and does not always open again.
+     *
+     * @throws SQLException with the SQL state that PostgreSQL has for it, when there is next to no room left
+     */
+    void requireRoom() throws SQLException {
+        requireRoom(MARGIN);
+    }
+
+    void requireRoom(long margin) throws SQLException {
+        @Nullable Path directory = database.getParent();
+        if (directory != null && directory.toFile().getUsableSpace() < margin) {
+            throw new SQLException("No space left on device, or too little to write safely: " + directory, "53100");
         }
     }
 

@@ -4,15 +4,9 @@ package org.rongmei.server;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.StringReader;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 
 /** {@code ./audit}: whether what was done is still what was written down. */
@@ -34,40 +27,22 @@ public final class Audit {
             whose password is in RONGMEI_PASSWORD. Keep FILE where nobody of the newsroom can change it.""";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    private final String url;
-    private final String credentials;
+    private final ServiceClient service;
     private final PrintStream out;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    Audit(String url, String user, String password, PrintStream out) {
-        this.url = url.replaceAll("/+$", "");
-        this.credentials =
-                "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    Audit(ServiceClient service, PrintStream out) {
+        this.service = service;
         this.out = out;
     }
 
     public static void main(String[] arguments) throws InterruptedException {
         try {
             List<String> words = new ArrayList<>(List.of(arguments));
-            String url = option(words, "--url", "http://localhost:9080/content");
-            String user = option(words, "--user", "chief-editor");
-            String password = System.getenv().getOrDefault("RONGMEI_PASSWORD", "");
-            new Audit(url, user, password, System.out).run(words);
+            new Audit(ServiceClient.of(words, "http://localhost:9080/content", PATIENCE), System.out).run(words);
         } catch (Refusal e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
-    }
-
-    private static String option(List<String> words, String name, String otherwise) {
-        int at = words.indexOf(name);
-        if (at < 0 || at + 1 >= words.size()) {
-            return otherwise;
-        }
-        String value = words.get(at + 1);
-        words.subList(at, at + 2).clear();
-        return value;
     }
 
     /** @throws Refusal when the chain is broken, too */
@@ -127,7 +102,7 @@ public final class Audit {
         try {
             return Files.readAllLines(file).stream()
                     .filter(line -> !line.isBlank())
-                    .map(Audit::object)
+                    .map(ServiceClient::object)
                     .toList();
         } catch (IOException | JsonException e) {
             throw new Refusal("There are no seals to be read in " + file + ".", e);
@@ -135,24 +110,6 @@ public final class Audit {
     }
 
     private JsonObject get(String path) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
-                .timeout(PATIENCE)
-                .header("Authorization", credentials)
-                .build();
-        try {
-            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new Refusal(url + path + " was answered " + answer.statusCode() + ".");
-            }
-            return object(answer.body());
-        } catch (IOException e) {
-            throw new Refusal(url + " does not answer.", e);
-        }
-    }
-
-    private static JsonObject object(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            return reader.readObject();
-        }
+        return service.ask("GET", path, 200);
     }
 }

@@ -4,7 +4,11 @@ package org.rongmei.durable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -63,6 +67,21 @@ class DurableH2DriverTest {
 
             assertThat(syncs()).isEqualTo(before + 5);
         }
+    }
+
+    /** As H2 does when it cannot open on a full disk. */
+    @Test
+    void fileThatNobodyCanCloseAnyMoreKeepsNobodyOut() throws SQLException, IOException {
+        execute("shutdown");
+        lose(folder.resolve("news.mv.db"));
+
+        execute("insert into story values ('又能打开了')");
+    }
+
+    private static void lose(Path file) throws IOException {
+        FileLock lock = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)
+                .tryLock();
+        assertThat(lock).isNotNull();
     }
 
     @Test

@@ -2,10 +2,12 @@
 package org.rongmei.durable;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +35,20 @@ class ReserveTest {
 
         assertThat(given).isEqualTo(16);
         assertThat(bytes()).isZero();
+    }
+
+    @Test
+    void nothingIsWrittenWhereThereIsNextToNoRoom() throws SQLException {
+        Reserve reserve =
+                Reserve.of("jdbc:h2:file:" + directory.resolve("article")).orElseThrow();
+
+        reserve.requireRoom(0);
+
+        assertThatThrownBy(() -> reserve.requireRoom(Long.MAX_VALUE))
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        refusal -> assertThat(refusal.getSQLState()).isEqualTo("53100"))
+                .hasMessageContaining("No space left");
     }
 
     @Test

@@ -64,7 +64,9 @@ class FeedsTest {
     private Feeds feeds(String password) {
         String url = "http://localhost:" + service.getAddress().getPort() + "/feeds/";
         return new Feeds(
-                url, "chief-editor", password, new PrintStream(out, true, StandardCharsets.UTF_8), Duration.ZERO);
+                new ServiceClient(url, "chief-editor", password, Duration.ofSeconds(20)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                Duration.ZERO);
     }
 
     private void answer(HttpExchange exchange) throws IOException {

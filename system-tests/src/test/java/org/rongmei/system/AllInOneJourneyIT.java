@@ -48,6 +48,35 @@ class AllInOneJourneyIT {
     }
 
     @Test
+    void feedsAndNewsAreFoundByTheirDirectories() {
+        Slice slice = new Slice(suite, "journey-found");
+        slice.openSection("指路");
+        String id = slice.publish("最近的新闻").substring("/articles/".length());
+        slice.awaitInFeeds("最近的新闻");
+
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            assertThat(suite.feeds().get("/feeds.opml").body())
+                    .contains("xmlUrl=\"" + suite.siteUrl() + "/feeds/sections/journey-found/rss.xml\"");
+            assertThat(suite.feeds().get("/news-sitemap.xml").body())
+                    .contains("<loc>" + suite.siteUrl() + "/articles/" + id + "</loc>");
+        });
+        for (String document : new String[] {"/feeds.opml", "/news-sitemap.xml", "/style.css"}) {
+            Http.Answer answer = suite.feeds().get(document);
+            assertThat(answer.header("Cache-Control")).contains("s-maxage=30");
+            assertThat(suite.feeds()
+                            .with("If-None-Match", answer.header("ETag"))
+                            .get(document)
+                            .status())
+                    .isEqualTo(304);
+        }
+        slice.withdraw("/articles/" + id);
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(
+                        () -> assertThat(suite.feeds().get("/news-sitemap.xml").body())
+                                .doesNotContain(id));
+    }
+
+    @Test
     void withdrawnArticleLeavesEveryDoor() {
         Slice slice = new Slice(suite, "journey-gone");
         slice.openSection("撤稿");

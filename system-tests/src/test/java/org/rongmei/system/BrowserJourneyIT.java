@@ -4,78 +4,136 @@ package org.rongmei.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import com.sun.net.httpserver.HttpServer;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Objects;
+import nu.validator.client.EmbeddedValidator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ConditionEvaluationResult;
-import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
+import org.rongmei.test.Http;
+import org.xml.sax.SAXException;
 
 /** The site in a real browser: the one that is installed. */
-@ExtendWith(BrowserJourneyIT.WhereChromiumIs.class)
+@ExtendWith(Chromium.WhereItIs.class)
 class BrowserJourneyIT {
-
-    /** Says loudly when there is none: .ci/run installs one, so there it always runs. */
-    static class WhereChromiumIs implements ExecutionCondition {
-
-        @Override
-        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-            if (chromium().isPresent()) {
-                return ConditionEvaluationResult.enabled("Chromium is installed");
-            }
-            String warning = "BROWSER JOURNEYS ARE SKIPPED: no Chromium was found. Install one (Debian: chromium).";
-            System.err.println("\n*** " + warning + "\n");
-            return ConditionEvaluationResult.disabled(warning);
-        }
-    }
 
     @TempDir
     static Path data;
+
+    private static final Map<String, String> KINDS = new LinkedHashMap<>();
 
     private static Suite suite;
     private static Playwright playwright;
     private static Browser browser;
 
-    private static Optional<Path> chromium() {
-        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
     @BeforeAll
     static void start() {
         suite = Suite.allInOne(data);
         playwright = Playwright.create();
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium().orElseThrow())
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+        browser = Chromium.launch(playwright);
+    }
+
+    private static Map<String, String> kinds() {
+        if (KINDS.isEmpty()) {
+            KINDS.putAll(PageKinds.of(suite));
+        }
+        return KINDS;
+    }
+
+    /** GB/T 37668 level 2 and WCAG 2.2 AA, as far as a program can tell; light and dark, because of the contrasts. */
+    @Test
+    void everyKindOfPageCanBeUsedByEverybody() throws IOException {
+        String axe;
+        try (InputStream script = Objects.requireNonNull(getClass().getResourceAsStream("/axe.min.js"))) {
+            axe = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            try (Page page = browser.newPage(new Browser.NewPageOptions().setColorScheme(scheme))) {
+                kinds().forEach((kind, address) -> {
+                    page.navigate(suite.siteUrl() + address);
+                    page.evaluate(axe);
+
+                    Object violations = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a',"
+                            + " 'wcag21aa', 'wcag22aa', 'best-practice']}).then(found => found.violations.map("
+                            + " rule => rule.id + ': ' + rule.nodes.map(node => node.html).join(' ')))");
+
+                    assertThat((List<?>) violations).as("%s, %s", kind, scheme).isEmpty();
+                });
+            }
+        }
+    }
+
+    /** By the Nu checker. */
+    @Test
+    void everyKindOfPageIsValid() {
+        kinds().forEach((kind, address) -> {
+            EmbeddedValidator checker = new EmbeddedValidator();
+            checker.setOutputFormat(EmbeddedValidator.OutputFormat.TEXT);
+            byte[] html = suite.site().get(address).body().getBytes(StandardCharsets.UTF_8);
+            try {
+                assertThat(checker.validate(new ByteArrayInputStream(html)))
+                        .as(kind)
+                        .contains("No errors found")
+                        .doesNotContain("warning");
+            } catch (IOException | SAXException e) {
+                throw new AssertionError(kind, e);
+            }
+        });
+    }
+
+    /** What the register of the sample lacks is in the footer, and no page's fault. */
+    @Test
+    void everyKindOfPageSaysWhatTheLawWants() {
+        String footer = suite.siteInfo()
+                .with("Accept", "text/html")
+                .get("/sites/sample/footer")
+                .body();
+        List<String> lacking = new ArrayList<>(findings("<!DOCTYPE html><html lang='zh-CN'><body>" + footer, "other"));
+        lacking.add("AV_LICENCE_MISSING"); // of a page with a recording
+        kinds().forEach((kind, address) -> {
+            String pageKind = kind.equals("home") ? "home" : address.startsWith("/articles/") ? "article" : "other";
+
+            assertThat(findings(suite.site().get(address).body(), pageKind))
+                    .as(kind)
+                    .isNotEmpty()
+                    .isSubsetOf(lacking);
+        });
+    }
+
+    private static List<String> findings(String html, String pageKind) {
+        Http.Answer checked = suite.siteInfo()
+                .post(
+                        "/checks",
+                        Json.createObjectBuilder()
+                                .add("html", html)
+                                .add("site", "sample")
+                                .add("pageKind", pageKind)
+                                .build()
+                                .toString());
+        assertThat(checked.status()).as(checked.body()).isEqualTo(200);
+        return checked.json().getJsonArray("findings").getValuesAs(JsonObject.class).stream()
+                .map(finding -> finding.getString("id"))
+                .distinct()
+                .toList();
     }
 
     @AfterAll
@@ -114,7 +172,7 @@ class BrowserJourneyIT {
     @Test
     void noPageIsWiderThanTheSmallestScreen() {
         try (Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(320, 800))) {
-            for (String path : List.of("/", "/news/", "/subscribe/", "/nowhere")) {
+            for (String path : kinds().values()) {
                 page.navigate(suite.siteUrl() + path);
 
                 Object width = page.evaluate("document.documentElement.scrollWidth");
@@ -134,6 +192,33 @@ class BrowserJourneyIT {
 
             assertThat(((Number) headlines).intValue()).isGreaterThanOrEqualTo(8);
         }
+    }
+
+    /** Chromium has no XSLT any more, and runs nothing here: what is shown is what the style sheet lets through. */
+    @Test
+    void feedThatIsOpenedCanBeRead() {
+        try (Page page = browser.newPage()) {
+            for (String document : List.of("rss.xml", "atom.xml")) {
+                page.navigate(suite.siteUrl() + "/feeds/" + document);
+
+                assertThat(shown(page, "title").toString()).as(document).isEqualTo("青岚新闻网");
+                assertThat(shown(page, "item > title, entry > title")).isNotEqualTo("");
+                assertThat(shown(page, "item > description, entry > summary")).isNotEqualTo("");
+                assertThat(page.evaluate("[...document.querySelectorAll('content, encoded, guid, id')]"
+                                + ".every(hidden => getComputedStyle(hidden).display === 'none')"))
+                        .as("no HTML as text")
+                        .isEqualTo(true);
+            }
+        }
+    }
+
+    /** The text of the first such element, empty when it is not to be seen. */
+    private static Object shown(Page page, String elements) {
+        return page.evaluate(
+                "selector => { const first = document.querySelector(selector);"
+                        + " return getComputedStyle(first).display === 'block' && first.getBoundingClientRect().height > 0"
+                        + " ? first.textContent : '' }",
+                elements);
     }
 
     /** Nothing inline, no strings that become markup, and no host but the one that the footer comes from. */

@@ -31,6 +31,10 @@ final class Suite implements AutoCloseable {
         return start(data, false, Map.of(), options);
     }
 
+    static Suite allInOne(Path data, Map<String, String> environment, String... options) {
+        return start(data, false, environment, options);
+    }
+
     /** Four servers, with the given databases. */
     static Suite separateServers(Path data, Map<String, String> environment) {
         return start(data, true, environment);

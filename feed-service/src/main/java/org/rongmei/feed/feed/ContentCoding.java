@@ -4,6 +4,7 @@ package org.rongmei.feed.feed;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,14 @@ enum ContentCoding {
 
     private static final Pattern SEMICOLON = Pattern.compile("\\s*;\\s*");
     private static final Pattern QUALITY = Pattern.compile("[qQ]=(0(?:\\.[0-9]{0,3})?|1(?:\\.0{0,3})?)");
+
+    /** All readers together send a few dozen different headers, a thousand times a second. */
+    private static final Map<Question, ContentCoding> KNOWN = new ConcurrentHashMap<>();
+
+    private static final int MOST_KNOWN = 500;
+    private static final int LONGEST_KNOWN = 200;
+
+    private record Question(String acceptEncoding, boolean brotli) {}
 
     private final String token;
 
@@ -40,6 +49,19 @@ enum ContentCoding {
         if (acceptEncoding == null || acceptEncoding.isBlank()) {
             return IDENTITY;
         }
+        Question question = new Question(acceptEncoding, brotli);
+        ContentCoding known = KNOWN.get(question);
+        if (known != null) {
+            return known;
+        }
+        ContentCoding best = best(acceptEncoding, brotli);
+        if (KNOWN.size() < MOST_KNOWN && acceptEncoding.length() < LONGEST_KNOWN) {
+            KNOWN.put(question, best);
+        }
+        return best;
+    }
+
+    private static ContentCoding best(String acceptEncoding, boolean brotli) {
         Map<String, Double> qualities = qualities(acceptEncoding);
         ContentCoding best = IDENTITY;
         double most = 0;

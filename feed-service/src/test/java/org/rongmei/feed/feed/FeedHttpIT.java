@@ -129,6 +129,37 @@ class FeedHttpIT {
     }
 
     @Test
+    void bodyNeverComesWithADateThatItsReaderKnows() {
+        Http.Answer before = feeds.get(feed + "rss.xml");
+        tellArticle("updated", 2, article(2).add("title", "同一秒又改了").build());
+        await().atMost(SOON).until(() -> feeds.get(feed + "rss.xml").body().contains("同一秒又改了"));
+
+        Http.Answer after = feeds.with("If-None-Match", before.header("ETag"))
+                .with("If-Modified-Since", before.header("Last-Modified"))
+                .with("A-IM", "feed")
+                .get(feed + "rss.xml");
+
+        assertThat(after.status()).isEqualTo(226);
+        assertThat(after.body()).contains("同一秒又改了");
+        assertThat(after.header("Last-Modified")).isEmpty();
+        assertThat(feeds.get(feed + "rss.xml").header("Last-Modified")).isEqualTo(before.header("Last-Modified"));
+    }
+
+    @Test
+    void dateThatAnotherChangeMayYetHaveIsNotTold() {
+        tell("published", id(3), article(3).build().toString(), Instant.now());
+        awaitEntries(3);
+
+        Http.Answer fresh = feeds.get(feed + "rss.xml");
+
+        assertThat(fresh.header("Last-Modified")).isEmpty();
+        assertThat(feeds.with("If-Modified-Since", "Fri, 01 Jan 2100 00:00:00 GMT")
+                        .get(feed + "rss.xml")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void unchangedSaysWhatTheFeedWouldSay() {
         Http.Answer now = feeds.get(feed + "atom.xml");
 
@@ -459,10 +490,14 @@ class FeedHttpIT {
     }
 
     private void tell(String kind, String id, String article) {
+        tell(kind, id, article, ToldLog.NOON);
+    }
+
+    private void tell(String kind, String id, String article, Instant at) {
         articles.post(
                 "/changes",
-                "{\"kind\":\"" + kind + "\",\"articleId\":\"" + id + "\",\"at\":\"2026-11-02T04:00:00Z\",\"article\":"
-                        + article + "}");
+                "{\"kind\":\"" + kind + "\",\"articleId\":\"" + id + "\",\"at\":\"" + at + "\",\"article\":" + article
+                        + "}");
     }
 
     private void tellSection(String kind, String toPath) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.rongmei.site.upstream.Article;
 
 /** An article as its page shows it. */
@@ -22,7 +23,12 @@ public record ArticleModel(
         boolean pager,
         List<PageLink> pages,
         List<TagLink> tags,
-        List<Headline> more) {
+        List<TagLink> authors,
+        Around around) {
+
+    /** What stands beside and below the text. */
+    public record Around(
+            @Nullable Headline newer, @Nullable Headline older, List<Corner> corners, List<Headline> pictures) {}
 
     /** A tag and the list of what bears it. */
     public record TagLink(String name, String href) {}
@@ -33,7 +39,7 @@ public record ArticleModel(
     /** A step to another page of a long body. */
     public record PageLink(int number, String href, boolean current) {}
 
-    static ArticleModel of(Article article, boolean pagerAlways, List<Headline> more) {
+    static ArticleModel of(Article article, boolean pagerAlways, Around around) {
         String byline = byline(article);
         String body = article.body() == null ? "" : article.body();
         return new ArticleModel(
@@ -58,7 +64,12 @@ public record ArticleModel(
                 article.tags().stream()
                         .map(tag -> new TagLink(tag, "/tags/" + PageEditor.encode(tag) + "/"))
                         .toList(),
-                more);
+                article.credits().stream()
+                        .map(Article.Credit::name)
+                        .distinct()
+                        .map(name -> new TagLink(name, "/authors/" + PageEditor.encode(name) + "/"))
+                        .toList(),
+                around);
     }
 
     /** 本报讯（记者张泽青 通讯员杨郭）, as newspapers have it. */

@@ -7,7 +7,18 @@ import org.rongmei.site.upstream.Imprint;
 import org.rongmei.site.upstream.Section;
 
 /** What is around every page: who we are, where one can go, which style sheet. */
-public record Frame(Imprint imprint, List<Section> sections, String currentSection, String stylesheet, String today) {
+public record Frame(
+        Imprint imprint,
+        List<Section> sections,
+        String currentSection,
+        String stylesheet,
+        String script,
+        @Nullable String logo,
+        String today) {
+
+    Frame in(String section) {
+        return new Frame(imprint, sections, section, stylesheet, script, logo, today);
+    }
 
     boolean isCurrent(Section section) {
         return currentSection.equals(section.path()) || currentSection.startsWith(section.path() + "/");

@@ -3,6 +3,8 @@ package org.rongmei.site.page;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
+import java.lang.System.Logger.Level;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.site.SiteSettings;
 import org.rongmei.site.upstream.Article;
@@ -27,13 +30,16 @@ import org.rongmei.site.upstream.ServiceAway;
 @ApplicationScoped
 class PageEditor {
 
+    private static final System.Logger LOG = System.getLogger(PageEditor.class.getName());
     private static final int LATEST = 12;
     private static final int IN_BLOCK = 6;
     private static final int IN_LIST = 20;
-    private static final int PICTURES = 4;
 
     @Inject
     Newsroom newsroom;
+
+    @Inject
+    Surroundings surroundings;
 
     @Inject
     Masthead masthead;
@@ -71,11 +77,11 @@ class PageEditor {
                 .filter(headline -> !shown.contains(headline.href()))
                 .limit(LATEST)
                 .toList();
-        List<Headline> pictures = fit.stream()
-                .filter(headline -> headline.picture() != null && !shown.contains(headline.href()))
-                .limit(PICTURES)
+        List<Headline> pictures = Stream.concat(surroundings.hotPictures().stream(), fit.stream())
+                .filter(headline -> headline.picture() != null && shown.add(headline.href()))
+                .limit(Surroundings.PICTURES)
                 .toList();
-        HomeModel model = new HomeModel(lead, latest, blocks(frame), pictures);
+        HomeModel model = new HomeModel(lead, latest, blocks(frame), pictures, surroundings.mostRead());
         Head head = new Head(
                 frame.imprint().name(),
                 frame.imprint().name() + "首页",
@@ -112,12 +118,7 @@ class PageEditor {
 
     private Page article(Frame around, Article article) {
         String section = article.section() == null ? "" : article.section();
-        Frame frame = new Frame(around.imprint(), around.sections(), section, around.stylesheet(), around.today());
-        List<Headline> more = newsroom.list("section", section, null, IN_BLOCK + 1).items().stream()
-                .filter(other -> !other.id().equals(article.id()))
-                .limit(IN_BLOCK)
-                .map(Headline::of)
-                .toList();
+        Frame frame = around.in(section);
         Head head = new Head(
                 article.title() + " - " + frame.imprint().name(),
                 article.summary(),
@@ -129,7 +130,7 @@ class PageEditor {
                         .orElse(null),
                 LinkedData.of(article, settings.siteUrl(), frame.imprint().name()),
                 sectionFeeds(frame, article.breadcrumb()));
-        ArticleModel model = ArticleModel.of(article, settings.pagerAlways(), more);
+        ArticleModel model = ArticleModel.of(article, settings.pagerAlways(), surroundings.of(article));
         String script = assets.address("reading.js");
         return Page.of(
                 200,
@@ -209,13 +210,50 @@ class PageEditor {
         });
     }
 
+    Page search(String words, @Nullable String before) {
+        return within("", frame -> {
+            SearchModel model = words.isEmpty()
+                    ? new SearchModel("", List.of(), Optional.empty(), "")
+                    : searched(words, newsroom.search(words, before, IN_LIST));
+            Head head = new Head(
+                    (words.isEmpty() ? "搜索" : words + " - 搜索") + " - "
+                            + frame.imprint().name(),
+                    null,
+                    settings.siteUrl() + "/search",
+                    null,
+                    null,
+                    feeds(frame.imprint().name(), ""));
+            return page(200, "search.jte", frame, head, model);
+        });
+    }
+
+    private static SearchModel searched(String words, Newsroom.Found<ArticleList> found) {
+        if (found.toOptional().isEmpty()) {
+            String notice = found.status() == 400 ? "请换几个字再试。" : "搜索正在准备，请过一会儿再试。";
+            return new SearchModel(words, List.of(), Optional.empty(), notice);
+        }
+        ArticleList list = found.toOptional().get();
+        List<SearchModel.Hit> hits = list.items().stream()
+                .map(article -> new SearchModel.Hit(
+                        Headline.of(article),
+                        article.highlight() == null ? "" : article.highlight().title(),
+                        article.highlight() == null ? "" : article.highlight().text()))
+                .toList();
+        return new SearchModel(
+                words,
+                hits,
+                list.cursor().map(cursor -> "/search?q=" + encode(words) + "&before=" + encode(cursor)),
+                hits.isEmpty() ? "没有找到有关的稿件。" : "");
+    }
+
     private Page list(Frame frame, ListModel model, List<Head.FeedLink> feeds) {
         Head head = new Head(
                 model.heading() + " - " + frame.imprint().name(),
-                null,
+                frame.imprint().name() + "“" + model.heading() + "”的最新稿件",
                 settings.siteUrl() + model.newestHref(),
                 null,
-                null,
+                LinkedData.ofSection(
+                        model.breadcrumb(), settings.siteUrl(), frame.imprint().name()),
                 feeds);
         return page(200, "list.jte", frame, head, model);
     }
@@ -261,11 +299,19 @@ class PageEditor {
         }
         String today = PageTime.day(clock.instant());
         String stylesheet = assets.address("site.css");
+        String script = assets.address("text.js");
+        @Nullable String logo = settings.logo().orElse(null);
+        Frame bare = new Frame(imprint.get(), List.of(), section, stylesheet, script, logo, today);
         try {
-            Frame frame = new Frame(imprint.get(), newsroom.sections().topLevel(), section, stylesheet, today);
-            return content.apply(frame);
+            return content.apply(
+                    new Frame(imprint.get(), newsroom.sections().topLevel(), section, stylesheet, script, logo, today));
         } catch (ServiceAway e) {
-            return message(new Frame(imprint.get(), List.of(), section, stylesheet, today), Message.AWAY);
+            return message(bare, Message.AWAY);
+        } catch (WebApplicationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "A page could not be made up", e);
+            return message(bare, Message.BROKEN);
         }
     }
 

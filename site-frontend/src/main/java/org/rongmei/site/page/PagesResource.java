@@ -64,12 +64,9 @@ public class PagesResource {
     }
 
     @GET
-    @Path("robots.txt")
-    @Produces("text/plain; charset=utf-8")
-    public Response robots() {
-        return Response.ok("User-agent: *\nDisallow: /desk/\n")
-                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=3600, s-maxage=30")
-                .build();
+    @Path("search")
+    public Response search(@QueryParam("q") @Nullable String words, @QueryParam("before") @Nullable String before) {
+        return send(editor.search(words == null ? "" : words.strip(), before));
     }
 
     @GET
@@ -116,7 +113,7 @@ public class PagesResource {
         }
         if (page.status() == 200) {
             response.header(HttpHeaders.ETAG, page.etag())
-                    .header(HttpHeaders.CACHE_CONTROL, "public, max-age=0, s-maxage=10, stale-if-error=86400");
+                    .header(HttpHeaders.CACHE_CONTROL, "public, max-age=0, s-maxage=10, stale-if-error=40");
         } else {
             response.header(HttpHeaders.CACHE_CONTROL, "no-store");
         }

@@ -33,7 +33,11 @@ public record Article(
         Flags flags,
         List<Correction> corrections,
         Instant publishedAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @Nullable Highlight highlight) {
+
+    /** Of what was searched for: HTML, escaped but for its {@code mark} elements. */
+    public record Highlight(String title, String text) {}
 
     public record Crumb(String id, String path, String name) {}
 

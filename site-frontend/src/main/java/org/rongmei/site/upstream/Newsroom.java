@@ -8,8 +8,11 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.site.SiteSettings;
 
@@ -65,7 +68,55 @@ public class Newsroom {
         if (cursor != null) {
             address.queryParam("cursor", encoded(cursor));
         }
-        Upstream.Answer answer = upstream.get(address.build(), TYPE);
+        return list(upstream.get(address.build(), TYPE));
+    }
+
+    /** Published in that span, newest first; whatever there is to list. */
+    public ArticleList between(
+            @Nullable Instant since,
+            @Nullable Instant until,
+            @Nullable String section,
+            @Nullable String cursor,
+            int limit) {
+        UriBuilder address = at("/articles").queryParam("limit", limit);
+        Stream.of(
+                        Map.entry("since", Optional.ofNullable(since).map(String::valueOf)),
+                        Map.entry("until", Optional.ofNullable(until).map(String::valueOf)),
+                        Map.entry("section", Optional.ofNullable(section)),
+                        Map.entry("cursor", Optional.ofNullable(cursor)))
+                .forEach(parameter -> parameter
+                        .getValue()
+                        .ifPresent(value -> address.queryParam(parameter.getKey(), encoded(value))));
+        return list(upstream.get(address.build(), TYPE));
+    }
+
+    /** 新闻排行 of the week, of the whole site or a section. */
+    public List<Article> mostRead(@Nullable String section, int limit) {
+        UriBuilder address =
+                at("/rankings/most-read").queryParam("window", "week").queryParam("limit", limit);
+        if (section != null) {
+            address.queryParam("section", encoded(section));
+        }
+        return list(upstream.get(address.build(), TYPE)).items();
+    }
+
+    /** 精彩热图. */
+    public List<Article> hotPictures(int limit) {
+        return list(upstream.get(
+                        at("/rankings/pictures").queryParam("limit", limit).build(), TYPE))
+                .items();
+    }
+
+    /** @return 200 with what was found, 400 for what cannot be looked for, 503 while the index is being made */
+    public Found<ArticleList> search(String words, @Nullable String cursor, int limit) {
+        UriBuilder address = at("/search").queryParam("q", encoded(words)).queryParam("limit", limit);
+        if (cursor != null) {
+            address.queryParam("cursor", encoded(cursor));
+        }
+        return found(upstream.getOnce(address.build(), TYPE), ArticleList.class);
+    }
+
+    private static ArticleList list(Upstream.Answer answer) {
         return answer.isFound() ? JSON.fromJson(answer.body(), ArticleList.class) : new ArticleList(List.of(), null);
     }
 

@@ -84,6 +84,31 @@ public class Upstream {
         }
     }
 
+    /**
+     * Without remembering anything: for what readers type in. Says of itself that it is busy, too (503).
+     *
+     * @throws ServiceAway when there is no answer
+     */
+    public Answer getOnce(URI address, String accept) {
+        if (isLeftAlone(address)) {
+            throw new ServiceAway(address, new IOException("It did not answer a moment ago"));
+        }
+        try {
+            HttpRequest request = HttpRequest.newBuilder(address)
+                    .timeout(PATIENCE)
+                    .header("Accept", accept)
+                    .build();
+            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.body(), null, null, System.nanoTime());
+        } catch (IOException e) {
+            awaySince.put(service(address), System.nanoTime());
+            throw new ServiceAway(address, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ServiceAway(address, e);
+        }
+    }
+
     private static Answer lastKnown(@Nullable Answer known, URI address, IOException failure) {
         if (known == null) {
             throw new ServiceAway(address, failure);

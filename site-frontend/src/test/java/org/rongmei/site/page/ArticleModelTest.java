@@ -12,6 +12,8 @@ import org.rongmei.site.upstream.Article;
 
 class ArticleModelTest {
 
+    private static final ArticleModel.Around ALONE = new ArticleModel.Around(null, null, List.of(), List.of());
+
     static final String BYLINE =
             "'dateline': '本报讯', 'credits': [{'role': '记者', 'name': '张泽青'}, {'role': '通讯员', 'name': '杨郭'}, {'role': '记者', 'name': '李青岚'}]";
 
@@ -59,9 +61,9 @@ class ArticleModelTest {
 
     @Test
     void pagerIsThereWhereThereArePagesOrTheSiteWantsIt() {
-        assertThat(ArticleModel.of(article(""), false, List.of()).pager()).isFalse();
-        assertThat(ArticleModel.of(article(""), true, List.of()).pager()).isTrue();
-        assertThat(ArticleModel.of(article("'page': 1, 'pages': 2"), false, List.of())
+        assertThat(ArticleModel.of(article(""), false, ALONE).pager()).isFalse();
+        assertThat(ArticleModel.of(article(""), true, ALONE).pager()).isTrue();
+        assertThat(ArticleModel.of(article("'page': 1, 'pages': 2"), false, ALONE)
                         .pager())
                 .isTrue();
     }
@@ -115,8 +117,15 @@ class ArticleModelTest {
                 .containsExactly(new ArticleModel.TagLink("秋收 & 1", "/tags/%E7%A7%8B%E6%94%B6%20%26%201/"));
     }
 
+    @Test
+    void authorLeadsToWhatTheyWrote() {
+        assertThat(model("'credits': [{'role': '记者', 'name': '田穗'}, {'role': '摄影', 'name': '田穗'}]")
+                        .authors())
+                .containsExactly(new ArticleModel.TagLink("田穗", "/authors/%E7%94%B0%E7%A9%97/"));
+    }
+
     private static ArticleModel model(String fields) {
-        return ArticleModel.of(article(fields), false, List.of());
+        return ArticleModel.of(article(fields), false, ALONE);
     }
 
     private static String picture(String id) {

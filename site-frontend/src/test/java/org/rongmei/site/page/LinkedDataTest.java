@@ -44,9 +44,29 @@ class LinkedDataTest {
         assertThat(data.getJsonArray("image").getString(0)).isEqualTo("https://news.example.com/content/media/a/large");
     }
 
+    @Test
+    void searchEngineReadsWhereTheArticleIs() {
+        Article article = article("'breadcrumb': [{'id': '1', 'path': 'news', 'name': '新闻'},"
+                + " {'id': '2', 'path': 'news/towns', 'name': '乡镇'}]");
+
+        String data = LinkedData.of(article, "https://news.example.com", "青岚新闻网");
+
+        try (JsonReader reader = Json.createReader(new StringReader(data))) {
+            JsonObject crumbs = reader.readArray().getJsonObject(1);
+            assertThat(crumbs.getString("@type")).isEqualTo("BreadcrumbList");
+            assertThat(crumbs.getJsonArray("itemListElement").getValuesAs(JsonObject.class))
+                    .extracting(item ->
+                            item.getInt("position") + " " + item.getString("name") + " " + item.getString("item"))
+                    .containsExactly(
+                            "1 青岚新闻网 https://news.example.com/",
+                            "2 新闻 https://news.example.com/news/",
+                            "3 乡镇 https://news.example.com/news/towns/");
+        }
+    }
+
     private static JsonObject parsed(String data) {
         try (JsonReader reader = Json.createReader(new StringReader(data))) {
-            return reader.readObject();
+            return reader.readArray().getJsonObject(0);
         }
     }
 }
