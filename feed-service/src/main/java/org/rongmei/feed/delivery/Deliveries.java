@@ -53,15 +53,20 @@ class Deliveries {
                 .getResultList();
     }
 
-    /** The partner has seen everything that it may hold, and what was withdrawn before that was not there. */
-    void seenWithoutWithdrawn(String login, Instant begunAt, Instant endedAt) {
+    /**
+     * The partner has seen everything that it may hold, and what was withdrawn before that was not there.
+     *
+     * @param news number of the last change that was in what it has seen
+     */
+    void seenWithoutWithdrawn(String login, long news, Instant begunAt, Instant endedAt) {
         entityManager
                 .createQuery("update Delivery d set d.goneAt = :ended, d.goneWay = 'manifest'"
                         + " where d.login = :login and d.goneAt is null and d.lastAt < :begun and d.articleId in"
-                        + " (select e.articleId from Entry e where e.withdrawnAt is not null)")
+                        + " (select e.articleId from Entry e where e.withdrawnAt is not null and e.newsNumber <= :news)")
                 .setParameter("ended", endedAt)
                 .setParameter("login", login)
                 .setParameter("begun", begunAt)
+                .setParameter("news", news)
                 .executeUpdate();
     }
 

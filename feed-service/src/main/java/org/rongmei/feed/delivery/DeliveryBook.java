@@ -18,7 +18,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.eclipse.microprofile.metrics.Tag;
 import org.rongmei.feed.FeedSettings;
 
 /**
@@ -60,10 +59,8 @@ public class DeliveryBook {
     }
 
     public void note(Delivered delivered) {
-        metrics.counter(
-                        delivered.gone() ? "partner_tombstones" : "partner_articles",
-                        new Tag("partner", delivered.login()))
-                .inc();
+        // All partners together: metrics are open to whoever can reach them, and must not say who our partners are.
+        metrics.counter(delivered.gone() ? "partner_tombstones" : "partner_articles").inc();
         if (size.incrementAndGet() > MOST_UNWRITTEN) {
             size.decrementAndGet();
             return;
@@ -71,10 +68,14 @@ public class DeliveryBook {
         unwritten.add(delivered);
     }
 
-    /** A partner has read its manifest from its first line to its last, and began after that moment. */
-    public void manifestRead(String login, Instant begunAt) {
+    /**
+     * A partner has read its manifest from its first line to its last.
+     *
+     * @param news number of the last change when it began, at that moment
+     */
+    public void manifestRead(String login, long news, Instant begunAt) {
         write(); // what was delivered before must be there to be found
-        desk.manifestRead(login, begunAt, clock.instant());
+        desk.manifestRead(login, news, begunAt, clock.instant());
     }
 
     @PreDestroy

@@ -55,8 +55,8 @@ public class DeliveryDesk {
     }
 
     /** A partner has read its manifest from its first line to its last. */
-    void manifestRead(String login, Instant begunAt, Instant endedAt) {
-        deliveries.seenWithoutWithdrawn(login, begunAt, endedAt);
+    void manifestRead(String login, long news, Instant begunAt, Instant endedAt) {
+        deliveries.seenWithoutWithdrawn(login, news, begunAt, endedAt);
     }
 
     Holders holders(String uri, String afterLogin, int limit) {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.eclipse.microprofile.metrics.Tag;
 import org.rongmei.feed.partner.Contract;
 import org.rongmei.feed.partner.Quota;
 import org.rongmei.kit.Problem;
@@ -70,16 +69,14 @@ public class Quotas {
         Instant begun = quota.periodOf(now);
         Count count = counts.computeIfAbsent(new Key(contract.login(), begun), this::known);
         boolean patient = poll.isPresent() && isPatient(contract.login() + " " + poll.get(), now);
-        metrics.counter("partner_requests", new Tag("partner", contract.login()))
-                .inc();
+        metrics.counter("partner_requests").inc();
         synchronized (count) {
             count.lastAt = now;
             if (patient) {
                 return;
             }
             if (contract.limit().isPresent() && count.elsewhere + count.here >= quota.requests()) {
-                metrics.counter("partner_refusals", new Tag("partner", contract.login()))
-                        .inc();
+                metrics.counter("partner_refusals").inc();
                 throw tooMany(quota, Duration.between(now, begun.plus(quota.period())));
             }
             count.here++;

@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,10 @@ public class Bookmark {
     /** Counts the pages of the log that changed a feed. Unlike the position it never goes back. */
     private long edition;
 
-    /** Counts what partners have to hear of. It never goes back either. */
+    /**
+     * Numbers what partners have to hear of, in microseconds: a database that comes from a backup goes on with numbers
+     * that it has not given to anybody before.
+     */
     @Column(name = "news_number")
     private long newsNumber;
 
@@ -78,8 +82,9 @@ public class Bookmark {
         return ++edition;
     }
 
-    long nextNews() {
-        return ++newsNumber;
+    long nextNews(Instant now) {
+        newsNumber = Math.max(newsNumber + 1, ChronoUnit.MICROS.between(Instant.EPOCH, now));
+        return newsNumber;
     }
 
     /** The last one given to an entry. */

@@ -136,7 +136,7 @@ public class CopyDesk {
             touched.addAll(filings.topicsOf(id));
         }
         if (isNew || !touched.isEmpty()) {
-            entry.number(bookmark.nextNews());
+            entry.number(bookmark.nextNews(clock.instant()));
         }
         return touched;
     }
@@ -168,7 +168,7 @@ public class CopyDesk {
         if (entry.withdrawnAt().equals(before)) {
             return Set.of();
         }
-        entry.number(bookmark.nextNews());
+        entry.number(bookmark.nextNews(clock.instant()));
         return filings.withdraw(entry.articleId(), entry.withdrawnAt().orElse(at));
     }
 
@@ -193,7 +193,7 @@ public class CopyDesk {
         if (!change.kind().equals("section-renamed")) {
             return Set.of();
         }
-        entries.number(id, bookmark.nextNews()); // partners are told the name of the section
+        entries.number(id, bookmark.nextNews(clock.instant())); // partners are told the name of the section
         return Set.of(Topic.section(id));
     }
 
@@ -206,7 +206,7 @@ public class CopyDesk {
             } else {
                 filings.moveSection(each, topics, at);
             }
-            entries.number(each, bookmark.nextNews());
+            entries.number(each, bookmark.nextNews(clock.instant()));
         }
         return Set.of(Topic.EVERYTHING);
     }

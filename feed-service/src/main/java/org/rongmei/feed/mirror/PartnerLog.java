@@ -77,7 +77,7 @@ public class PartnerLog {
             @Nullable Copy copy = held ? copy(entitlement, entry).orElse(null) : null;
             boolean everOfAKind =
                     !Collections.disjoint(entry.kinds(), entitlement.contract().everKinds());
-            if (copy != null || (!held && everOfAKind)) {
+            if (copy != null || everOfAKind) {
                 Instant at = entry.withdrawnAt().orElse(entry.changedAt());
                 boolean withdrawn = entry.withdrawnAt().isPresent();
                 lines.add(new Line(position, entry.articleId(), entry.uri(), at, copy, withdrawn));

@@ -173,7 +173,7 @@ public class PartnerServlet extends HttpServlet {
         }
         out.write(line(ChangesWriter.end(count, position)));
         out.flush();
-        book.manifestRead(entitlement.contract().login(), begun);
+        book.manifestRead(entitlement.contract().login(), position.news(), begun);
     }
 
     private static byte[] line(JsonObject object) {
