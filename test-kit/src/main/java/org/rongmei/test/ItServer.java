@@ -79,6 +79,8 @@ public class ItServer implements LauncherSessionListener {
                   <variable name="rongmei.https.port" defaultValue="-1"/>
                   <variable name="rongmei.http.writeTimeout" defaultValue="4s"/>
                   <variable name="rongmei.site.url" defaultValue="https://news.example"/>
+                  <!-- Newsrooms that a test pretends ring no bell. -->
+                  <variable name="rongmei.feed.follow.interval" defaultValue="200"/>
                   <variable name="rongmei.keystore.password" defaultValue="only-for-tests"/>
                   %s
                 </server>

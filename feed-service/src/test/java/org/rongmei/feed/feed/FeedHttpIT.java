@@ -55,10 +55,10 @@ class FeedHttpIT {
         return Deployments.service("feed-service", "other");
     }
 
-    /** One that a test starts when it wants to. */
+    /** One that a test starts when it wants to, and where a minute is soon over. */
     @Deployment(name = "late", managed = false, testable = false)
     static WebArchive lateNode() {
-        return Deployments.service("feed-service", "late");
+        return Deployments.service("feed-service", "late").addClass(HastyClock.class);
     }
 
     @ArquillianResource
@@ -439,6 +439,14 @@ class FeedHttpIT {
             assertThat(after.status()).isEqualTo(200);
             assertThat(after.header("ETag")).isEqualTo(before.header("ETag"));
             assertThat(after.body()).isEqualTo(before.body());
+            await().atMost(SOON).untilAsserted(() -> assertThat(ageOf("late")).isGreaterThan(60));
+            long once = ageOf("late");
+            await().atMost(SOON).untilAsserted(() -> assertThat(ageOf("late")).isGreaterThan(once));
+            assertThat(before.header("Age")).isEmpty();
+
+            articles.put("/changes", "back");
+
+            await().atMost(SOON).untilAsserted(() -> assertThat(ageOf("late")).isZero());
         } finally {
             articles.put("/changes", "back");
             nodes.undeploy("late");
@@ -467,6 +475,18 @@ class FeedHttpIT {
     void answerToCredentialsIsKeptByNobody() {
         assertThat(feeds.as("reporter").get(feed + "rss.xml").header("Cache-Control"))
                 .isEqualTo("private, no-store");
+    }
+
+    /** Seconds, of a feed and of the 304 about it alike; 0 where none are told. */
+    private long ageOf(String node) {
+        Http there = Http.at(SERVER + "/" + node);
+        Http.Answer whole = there.get(feed + "rss.xml");
+        Http.Answer unchanged =
+                there.with("If-None-Match", whole.header("ETag")).get(feed + "rss.xml");
+        assertThat(unchanged.status()).isEqualTo(304);
+        assertThat(unchanged.header("Age").isEmpty())
+                .isEqualTo(whole.header("Age").isEmpty());
+        return unchanged.header("Age").isEmpty() ? 0 : Long.parseLong(unchanged.header("Age"));
     }
 
     private static String tag(HttpResponse<byte[]> response) {
