@@ -161,6 +161,7 @@ public class FeedHandout {
         if (coding != ContentCoding.IDENTITY) {
             response.setHeader("Content-Encoding", coding.token());
         }
+        response.setBufferSize(bytes.length + 1); // Liberty sends what fills its buffer in chunks, without the length
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes); // to HEAD, the container sends nothing of it
     }

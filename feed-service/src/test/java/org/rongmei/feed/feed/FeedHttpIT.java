@@ -9,10 +9,14 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -207,6 +211,38 @@ class FeedHttpIT {
         assertThat(new GZIPInputStream(new ByteArrayInputStream(gzip.body())).readAllBytes())
                 .isEqualTo(plain.body());
         assertThat(List.of(tag(plain), tag(gzip), tag(brotli))).doesNotHaveDuplicates();
+    }
+
+    /** Liberty would send what fills its buffer in chunks, each in a write of its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"identity", "gzip", "br"})
+    void feedLeavesInOnePieceWithItsLength(String coding) throws IOException {
+        tell(
+                "published",
+                id(3),
+                article(3).add("body", "<p>" + noise(50_000) + "</p>").build().toString());
+        awaitEntries(3);
+
+        HttpResponse<byte[]> response = feeds.with("Accept-Encoding", coding).download(feed + "rss.xml");
+
+        assertThat(response.body().length).isGreaterThan(80_000);
+        assertThat(response.headers().firstValue("Content-Length")).contains(String.valueOf(response.body().length));
+        assertThat(response.headers().firstValue("Transfer-Encoding")).isEmpty();
+    }
+
+    /** Java's client asks for HTTP/2 with its requests unless told otherwise; a 304 must reach it. */
+    @Test
+    void whoWouldRatherSpeakHttp2GetsItsAnswerToo() throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(SERVER + "/feeds" + feed + "rss.xml"))
+                .version(HttpClient.Version.HTTP_2)
+                .timeout(SOON);
+        HttpClient client = HttpClient.newHttpClient();
+        String tag = tag(client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+
+        HttpResponse<byte[]> again =
+                client.send(request.header("If-None-Match", tag).build(), HttpResponse.BodyHandlers.ofByteArray());
+
+        assertThat(again.statusCode()).isEqualTo(304);
     }
 
     @ParameterizedTest
@@ -487,6 +523,13 @@ class FeedHttpIT {
         assertThat(unchanged.header("Age").isEmpty())
                 .isEqualTo(whole.header("Age").isEmpty());
         return unchanged.header("Age").isEmpty() ? 0 : Long.parseLong(unchanged.header("Age"));
+    }
+
+    private static String noise(int characters) {
+        return new Random(7)
+                .ints(characters, 0x4E00, 0x9FA5)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static String tag(HttpResponse<byte[]> response) {
