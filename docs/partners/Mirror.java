@@ -181,8 +181,9 @@ public class Mirror {
         if (answer.statusCode() == 304) {
             return new Page(List.of(), position, false, etag);
         }
-        if (answer.statusCode() == 410 && !position.isEmpty()) {
-            System.out.println("The log does not know our position any more: reading from its start");
+        boolean unknown = answer.statusCode() == 410 || answer.statusCode() == 400;
+        if (unknown && !position.isEmpty()) {
+            System.out.println("The log does not know our position: reading from its start");
             return new Page(List.of(), "", true, "");
         }
         Map<String, String> page = Json.members(text(answer));
