@@ -81,6 +81,9 @@ class PartnerMirrorIT {
         await().atMost(PATIENCE).until(() -> agree(one, "news", "sport") == 201);
         token = chief(one).post("/partners/portal/credentials", "{}").json().getString("token");
 
+        Process beginner = mirror();
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(1)).until(() -> !files().isEmpty());
+        kill(beginner);
         Process mirror = mirror();
         awaitMirrored();
         replace(news.get(0), "news");
