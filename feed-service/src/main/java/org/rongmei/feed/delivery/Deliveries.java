@@ -60,9 +60,10 @@ class Deliveries {
      */
     void seenWithoutWithdrawn(String login, long news, Instant begunAt, Instant endedAt) {
         entityManager
-                .createQuery("update Delivery d set d.goneAt = :ended, d.goneWay = 'manifest'"
-                        + " where d.login = :login and d.goneAt is null and d.lastAt < :begun and d.articleId in"
-                        + " (select e.articleId from Entry e where e.withdrawnAt is not null and e.newsNumber <= :news)")
+                .createQuery(
+                        "update Delivery d set d.goneAt = :ended, d.goneWay = 'manifest'"
+                                + " where d.login = :login and d.goneAt is null and d.lastAt < :begun and d.articleId in"
+                                + " (select e.articleId from Entry e where e.withdrawnAt is not null and e.newsNumber <= :news)")
                 .setParameter("ended", endedAt)
                 .setParameter("login", login)
                 .setParameter("begun", begunAt)

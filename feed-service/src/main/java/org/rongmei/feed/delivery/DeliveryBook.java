@@ -60,7 +60,8 @@ public class DeliveryBook {
 
     public void note(Delivered delivered) {
         // All partners together: metrics are open to whoever can reach them, and must not say who our partners are.
-        metrics.counter(delivered.gone() ? "partner_tombstones" : "partner_articles").inc();
+        metrics.counter(delivered.gone() ? "partner_tombstones" : "partner_articles")
+                .inc();
         if (size.incrementAndGet() > MOST_UNWRITTEN) {
             size.decrementAndGet();
             return;

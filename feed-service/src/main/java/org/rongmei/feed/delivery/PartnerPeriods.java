@@ -14,20 +14,26 @@ class PartnerPeriods {
     @Inject
     EntityManager entityManager;
 
-    /** In one statement, because other nodes count as well. */
+    /** Added in the database, because other nodes count as well. */
     void add(Asked asked) {
         int known = entityManager
-                .createQuery("update PartnerPeriod p set p.requests = p.requests + :more,"
-                        + " p.lastAt = case when p.lastAt > :at then p.lastAt else :at end"
+                .createQuery("update PartnerPeriod p set p.requests = p.requests + :more"
                         + " where p.login = :login and p.begunAt = :begun")
                 .setParameter("more", asked.requests())
-                .setParameter("at", asked.lastAt())
                 .setParameter("login", asked.login())
                 .setParameter("begun", asked.begunAt())
                 .executeUpdate();
         if (known == 0) {
             entityManager.persist(new PartnerPeriod(asked));
+            return;
         }
+        entityManager
+                .createQuery("update PartnerPeriod p set p.lastAt = :at"
+                        + " where p.login = :login and p.begunAt = :begun and p.lastAt < :at")
+                .setParameter("at", asked.lastAt())
+                .setParameter("login", asked.login())
+                .setParameter("begun", asked.begunAt())
+                .executeUpdate();
     }
 
     long requests(String login, Instant begunAt) {

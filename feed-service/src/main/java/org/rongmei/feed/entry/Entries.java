@@ -74,9 +74,9 @@ public class Entries {
                 .createQuery(
                         "select e from Entry e where e.articleId > :id and e.withdrawnAt is null and e.kind in :kinds"
                                 + " and exists (select 1 from Filing f where f.id.articleId = e.articleId"
-                                + " and f.present = :present and f.id.topic in :topics) order by e.articleId",
+                                // not "f.present = true": inside exists, EclipseLink writes 1, which H2 refuses
+                                + " and f.leftAt is null and f.id.topic in :topics) order by e.articleId",
                         Entry.class)
-                .setParameter("present", true) // inside exists, EclipseLink writes a literal as 1, which H2 refuses
                 .setParameter("id", afterId)
                 .setParameter("kinds", kinds)
                 .setParameter("topics", topics.stream().map(Topic::key).toList())

@@ -53,16 +53,7 @@ class NinjsWriterTest {
         FeedFixture.EntryFixture entry = rich("a");
         entry.aiGenerated = true;
         entry.provenance = new Feed.Provenance(
-                "a",
-                3,
-                "reprint",
-                "丰收季",
-                "村民忙晒谷",
-                "澜川日报社",
-                "经授权转载",
-                "秋收原题",
-                "林远",
-                "https://paper.example.com/1");
+                "a", 3, "reprint", "丰收季", "村民忙晒谷", "澜川日报社", "经授权转载", "秋收原题", "林远", "https://paper.example.com/1");
         return entry;
     }
 

@@ -101,8 +101,7 @@ class MirrorIT {
 
         private static String digest(String document) {
             try {
-                byte[] sha256 =
-                        MessageDigest.getInstance("SHA-256").digest(document.getBytes(StandardCharsets.UTF_8));
+                byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(document.getBytes(StandardCharsets.UTF_8));
                 return "sha-256=:" + Base64.getEncoder().encodeToString(sha256) + ":";
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException(e);
@@ -192,7 +191,10 @@ class MirrorIT {
 
         newsroom.tell(
                 "updated",
-                newsroom.article(4, "news").add("title", "改过的题目").add("version", 2).build());
+                newsroom.article(4, "news")
+                        .add("title", "改过的题目")
+                        .add("version", 2)
+                        .build());
         newsroom.withdraw(2);
         newsroom.tell("updated", newsroom.article(1, "sport").add("version", 2).build()); // moved
         newsroom.tell(
@@ -287,7 +289,8 @@ class MirrorIT {
         Http there = Newsroom.holder(newsroom.other, newsroom.token(login));
         Http.Answer half = here.get("/partner/changes?limit=2");
 
-        Http.Answer rest = there.get("/partner/changes?limit=2&after=" + half.json().getString("last"));
+        Http.Answer rest =
+                there.get("/partner/changes?limit=2&after=" + half.json().getString("last"));
 
         assertThat(half.json().getString("next")).startsWith("/feeds/partner/changes?after=");
         assertThat(half.json().getJsonArray("items")).hasSize(2);
@@ -326,7 +329,9 @@ class MirrorIT {
         assertThat(article.status()).isEqualTo(200);
         assertThat(article.body()).isEqualTo(mirror.documents.get(newsroom.uri(1)));
         assertThat(article.header("Repr-Digest")).isEqualTo(mirror.digests().get(newsroom.uri(1)));
-        assertThat(partner.with("If-None-Match", article.header("ETag")).get(address).status())
+        assertThat(partner.with("If-None-Match", article.header("ETag"))
+                        .get(address)
+                        .status())
                 .isEqualTo(304);
 
         newsroom.withdraw(1);

@@ -244,7 +244,7 @@ class EntitlementIT {
         Http early = newsroom.partner(login, section + ",\"validFrom\":\"2098-01-01T00:00:00Z\"");
         Http late = newsroom.partner(
                 login + "2", section + ",\"validFrom\":\"2026-01-01T00:00:00Z\",\"validTo\":\"2026-02-01T00:00:00Z\"");
-        Instant end = Instant.now().plusSeconds(4);
+        Instant end = Instant.now().plusSeconds(10);
         Http ending = newsroom.partner(
                 login + "3", section + ",\"validFrom\":\"2026-01-01T00:00:00Z\",\"validTo\":\"" + end + "\"");
 
