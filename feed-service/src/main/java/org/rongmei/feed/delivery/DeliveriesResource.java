@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.rongmei.feed.PageLimit;
 import org.rongmei.feed.entry.Entry;
 import org.rongmei.kit.Cursor;
 import org.rongmei.kit.Problem;
@@ -37,8 +38,6 @@ import org.rongmei.kit.Sentence;
 public class DeliveriesResource {
 
     private static final String HERE = "/feeds/deliveries";
-    private static final int USUAL = 20;
-    private static final int MOST = 100;
     private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     @Inject
@@ -63,8 +62,8 @@ public class DeliveriesResource {
         }
         book.write();
         DeliveryList list = uri == null
-                ? ofPartner(partner == null ? "" : partner, limit(limit), cursor)
-                : ofArticle(uri, limit(limit), cursor);
+                ? ofPartner(partner == null ? "" : partner, PageLimit.of(limit), cursor)
+                : ofArticle(uri, PageLimit.of(limit), cursor);
         Response.ResponseBuilder response = Response.ok(list);
         if (list.next() != null) {
             response.header(HttpHeaders.LINK, "<" + list.next() + ">; rel=\"next\"");
@@ -125,15 +124,5 @@ public class DeliveriesResource {
     private static String next(String name, String value, Cursor cursor, int limit) {
         return HERE + "?" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8) + "&cursor=" + cursor
                 + "&limit=" + limit;
-    }
-
-    private static int limit(@Nullable String limit) {
-        if (limit == null) {
-            return USUAL;
-        }
-        if (limit.matches("[1-9][0-9]?|100")) {
-            return Integer.parseInt(limit);
-        }
-        throw Problem.badRequest("limit", Sentence.of("limit 是 1 到 %d。", "limit is 1 to %d.", MOST));
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rongmei.feed.PageLimit;
 import org.rongmei.feed.delivery.DeliveryBook;
 import org.rongmei.feed.delivery.Quotas;
 import org.rongmei.feed.entry.Entry;
@@ -39,7 +40,6 @@ public class PartnerServlet extends HttpServlet {
     private static final String NINJS_PAGE = "/ninjs.json";
     private static final String ARTICLES = "/articles/";
     private static final String NDJSON = "application/x-ndjson; charset=utf-8";
-    private static final int USUAL_LIMIT = 20;
 
     @Inject
     transient PartnerGate gate;
@@ -121,7 +121,7 @@ public class PartnerServlet extends HttpServlet {
 
     private void giveChanges(Entitlement entitlement, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        int limit = limit(request.getParameter("limit"));
+        int limit = PageLimit.of(request.getParameter("limit"));
         PartnerLog.Page page = log.after(entitlement, request.getParameter("after"), limit);
         if (send(200, ChangesWriter.page(page, limit), request, response)) {
             note(request, () -> shipment(entitlement, "changes").lines(page.lines()));
@@ -211,16 +211,6 @@ public class PartnerServlet extends HttpServlet {
 
     private Shipment shipment(Entitlement entitlement, String way) {
         return new Shipment(book, entitlement.contract().login(), way, clock.instant());
-    }
-
-    private static int limit(@Nullable String limit) {
-        if (limit == null) {
-            return USUAL_LIMIT;
-        }
-        if (limit.matches("[1-9][0-9]?|100")) {
-            return Integer.parseInt(limit);
-        }
-        throw Problem.badRequest("limit", Sentence.of("limit 是 1 到 100。", "limit is 1 to 100."));
     }
 
     private static Problem notFound() {

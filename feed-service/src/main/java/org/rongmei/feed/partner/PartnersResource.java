@@ -29,10 +29,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.rongmei.feed.PageLimit;
 import org.rongmei.kit.Conditional;
 import org.rongmei.kit.Cursor;
-import org.rongmei.kit.Problem;
-import org.rongmei.kit.Sentence;
 
 /** Contracts over HTTP, for the chief-editor alone: nobody else may ask who our partners are. */
 @Path("/partners")
@@ -45,8 +44,6 @@ import org.rongmei.kit.Sentence;
 public class PartnersResource {
 
     private static final String HERE = "/feeds/partners";
-    private static final int USUAL = 20;
-    private static final int MOST = 100;
 
     @Inject
     ContractDesk desk;
@@ -61,7 +58,7 @@ public class PartnersResource {
     @Operation(summary = "All partners, by their logins")
     @APIResponseSchema(PartnerList.class)
     public Response list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
-        int most = limit(limit);
+        int most = PageLimit.of(limit);
         String after = cursor == null ? "" : Cursor.parse(cursor, 1).key().get(0);
         List<PartnerView> found = desk.after(after, most + 1);
         List<PartnerView> items = found.subList(0, Math.min(most, found.size()));
@@ -118,7 +115,7 @@ public class PartnersResource {
             @PathParam("login") String login,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        int most = limit(limit);
+        int most = PageLimit.of(limit);
         long before = cursor == null ? Long.MAX_VALUE : Cursor.parse(cursor, 1).number(0);
         List<ContractChange> found = desk.changes(login, before, most + 1);
         List<ContractChange> items = found.subList(0, Math.min(most, found.size()));
@@ -176,15 +173,5 @@ public class PartnersResource {
 
     private static String encoded(String login) {
         return URLEncoder.encode(login, StandardCharsets.UTF_8);
-    }
-
-    private static int limit(@Nullable String limit) {
-        if (limit == null) {
-            return USUAL;
-        }
-        if (limit.matches("[1-9][0-9]?|100")) {
-            return Integer.parseInt(limit);
-        }
-        throw Problem.badRequest("limit", Sentence.of("limit 是 1 到 %d。", "limit is 1 to %d.", MOST));
     }
 }
