@@ -24,6 +24,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.feed.follow.ChangeFollower;
 import org.rongmei.kit.Conditional;
+import org.rongmei.kit.ContentCoding;
 import org.rongmei.kit.Problem;
 import org.rongmei.kit.Problems;
 import org.rongmei.kit.Sentence;
@@ -106,13 +107,13 @@ public class FeedHandout {
             throws IOException {
         RenderedFeed feed = shelf.get(document);
         @Nullable String known = request.getHeader("If-None-Match");
-        ContentCoding coding = feed.coding(request.getHeader("Accept-Encoding"));
+        ContentCoding coding = feed.packed().coding(request.getHeader("Accept-Encoding"));
         boolean partner = document.feed().audience().partner();
         @Nullable String since = request.getHeader("If-Modified-Since");
         // A partner's feed also changes with the contract, which moves no date: there only the tag counts.
         @Nullable Instant date = partner ? null : settled(feed.lastModified());
         boolean unmodified = Conditional.isUnmodified(known, since, feed.etag(), date);
-        response.setHeader("ETag", feed.tag(coding));
+        response.setHeader("ETag", feed.packed().tag(coding));
         // curl drops a body whose date is not after the one it asked with, whatever the tags say. newsboat keeps the
         // tag of that body all the same, and would never see what was in it.
         if (date != null && (unmodified || !Conditional.isUnmodified(null, since, feed.etag(), date))) {
@@ -155,7 +156,7 @@ public class FeedHandout {
     private static void write(
             RenderedFeed feed, ContentCoding coding, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        byte[] bytes = feed.body(coding);
+        byte[] bytes = feed.packed().body(coding);
         response.setContentType(type(feed, request.getHeader("Sec-Fetch-Dest")));
         response.setHeader("Content-Language", "zh-CN");
         if (coding != ContentCoding.IDENTITY) {

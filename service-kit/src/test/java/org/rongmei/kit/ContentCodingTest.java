@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.rongmei.feed.feed;
+package org.rongmei.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

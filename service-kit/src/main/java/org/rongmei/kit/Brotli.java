@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.rongmei.feed.feed;
+package org.rongmei.kit;
 
 import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.Encoder;
@@ -11,9 +11,6 @@ import java.lang.System.Logger.Level;
 final class Brotli {
 
     private static final System.Logger LOG = System.getLogger(Brotli.class.getName());
-    /** A quarter of a megabyte takes some 20 ms; at 11 it would be half a second between publishing and reading. */
-    private static final Encoder.Parameters ONCE_PER_CHANGE = new Encoder.Parameters().setQuality(9);
-
     private static final boolean AVAILABLE = load();
 
     private Brotli() {}
@@ -22,9 +19,9 @@ final class Brotli {
         return AVAILABLE;
     }
 
-    static byte[] compress(byte[] plain) {
+    static byte[] compress(byte[] plain, int quality) {
         try {
-            return Encoder.compress(plain, ONCE_PER_CHANGE);
+            return Encoder.compress(plain, new Encoder.Parameters().setQuality(quality));
         } catch (IOException e) {
             throw new UncheckedIOException("Bytes in memory cannot be compressed", e);
         }
@@ -33,7 +30,9 @@ final class Brotli {
     private static boolean load() {
         boolean available = Brotli4jLoader.isAvailable();
         if (!available) {
-            LOG.log(Level.INFO, "No brotli here, feeds go out as gzip: " + Brotli4jLoader.getUnavailabilityCause());
+            LOG.log(
+                    Level.INFO,
+                    "No brotli here, what is packed goes out as gzip: " + Brotli4jLoader.getUnavailabilityCause());
         }
         return available;
     }

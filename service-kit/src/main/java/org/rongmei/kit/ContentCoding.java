@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.rongmei.feed.feed;
+package org.rongmei.kit;
 
 import java.util.HashMap;
 import java.util.Locale;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How the bytes of a document are packed (RFC 9110, section 8.4.1), in the order of our preference. */
-enum ContentCoding {
+public enum ContentCoding {
     BROTLI("br"),
     GZIP("gzip"),
     IDENTITY("identity");
@@ -35,7 +35,7 @@ enum ContentCoding {
         this.token = token;
     }
 
-    String token() {
+    public String token() {
         return token;
     }
 
