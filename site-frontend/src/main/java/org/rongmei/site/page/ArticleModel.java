@@ -24,7 +24,8 @@ public record ArticleModel(
         List<PageLink> pages,
         List<TagLink> tags,
         List<TagLink> authors,
-        Around around) {
+        Around around,
+        @Nullable String preview) {
 
     /** What stands beside and below the text. */
     public record Around(
@@ -39,7 +40,32 @@ public record ArticleModel(
     /** A step to another page of a long body. */
     public record PageLink(int number, String href, boolean current) {}
 
+    private static final Map<String, String> STATES = Map.of(
+            "draft", "草稿",
+            "in-review", "审核中",
+            "approved", "待发布",
+            "scheduled", "已定时发布",
+            "published", "已发布",
+            "withdrawn", "已撤下");
+
     static ArticleModel of(Article article, boolean pagerAlways, Around around) {
+        return of(article, pagerAlways, around, null);
+    }
+
+    /** As it will look, with how far it is, and nothing around it. */
+    static ArticleModel preview(Article article, boolean pagerAlways) {
+        String state = named(article.state());
+        String text = article.pending() == null
+                ? state
+                : state + "，新版本" + named(article.pending().state());
+        return of(article, pagerAlways, new Around(null, null, List.of(), List.of()), text);
+    }
+
+    private static String named(@Nullable String state) {
+        return state == null ? "" : STATES.getOrDefault(state, state);
+    }
+
+    private static ArticleModel of(Article article, boolean pagerAlways, Around around, @Nullable String preview) {
         String byline = byline(article);
         String body = article.body() == null ? "" : article.body();
         return new ArticleModel(
@@ -69,7 +95,8 @@ public record ArticleModel(
                         .distinct()
                         .map(name -> new TagLink(name, "/authors/" + PageEditor.encode(name) + "/"))
                         .toList(),
-                around);
+                around,
+                preview);
     }
 
     /** 本报讯（记者张泽青 通讯员杨郭）, as newspapers have it. */

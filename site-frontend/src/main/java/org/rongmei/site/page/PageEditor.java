@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,9 @@ class PageEditor {
 
     @Inject
     Surroundings surroundings;
+
+    @Inject
+    HiddenPictures pictures;
 
     @Inject
     Masthead masthead;
@@ -131,10 +135,36 @@ class PageEditor {
                 LinkedData.of(article, settings.siteUrl(), frame.imprint().name()),
                 sectionFeeds(frame, article.breadcrumb()));
         ArticleModel model = ArticleModel.of(article, settings.pagerAlways(), surroundings.of(article));
-        String script = assets.address("reading.js");
-        return Page.of(
-                200,
-                renderer.render("article.jte", Map.of("frame", frame, "head", head, "model", model, "script", script)));
+        return story(frame, head, model, assets.address("reading.js"));
+    }
+
+    private Page story(Frame frame, Head head, ArticleModel model, @Nullable String script) {
+        Map<String, Object> parameters = new HashMap<>(Map.of("frame", frame, "head", head, "model", model));
+        parameters.put("script", script);
+        return Page.of(200, renderer.render("article.jte", parameters));
+    }
+
+    /** @param authorization of who asks; null: nobody, who is asked for it then */
+    Page preview(String id, @Nullable String authorization) {
+        return within("", frame -> {
+            Newsroom.Found<Article> found = newsroom.preview(id, authorization);
+            return switch (found.status()) {
+                case 200 ->
+                    pictures.placedIn(
+                            preview(frame, found.toOptional().orElseThrow()),
+                            authorization == null ? "" : authorization);
+                case 401 -> message(frame, Message.WHO);
+                case 403 -> message(frame, Message.NOT_YOURS);
+                default -> message(frame, Message.NOT_FOUND);
+            };
+        });
+    }
+
+    private Page preview(Frame around, Article article) {
+        Frame frame = around.in(article.section() == null ? "" : article.section());
+        Head head = new Head(
+                "预览：" + article.title(), null, settings.siteUrl() + "/articles/" + article.id(), null, null, List.of());
+        return story(frame, head, ArticleModel.preview(article, settings.pagerAlways()), null);
     }
 
     private List<Head.FeedLink> sectionFeeds(Frame frame, List<Article.Crumb> breadcrumb) {
@@ -263,8 +293,11 @@ class PageEditor {
             List<Section> sections = newsroom.sections().items().stream()
                     .filter(section -> !section.hidden())
                     .toList();
-            SubscribeModel model =
-                    SubscribeModel.of(settings.siteUrl(), frame.imprint().name(), sections);
+            SubscribeModel model = SubscribeModel.of(
+                    settings.siteUrl(),
+                    frame.imprint().name(),
+                    sections,
+                    newsroom.list(null, "", null, LATEST * 3).items());
             Head head = new Head(
                     "订阅 - " + frame.imprint().name(),
                     "用订阅工具阅读" + frame.imprint().name(),

@@ -34,7 +34,13 @@ public record Article(
         List<Correction> corrections,
         Instant publishedAt,
         Instant updatedAt,
-        @Nullable Highlight highlight) {
+        @Nullable Highlight highlight,
+        @Nullable String state,
+        @Nullable Pending pending,
+        @Nullable Instant createdAt) {
+
+    /** Where its next version is on its way through the reviews, for the newsroom. */
+    public record Pending(String state) {}
 
     /** Of what was searched for: HTML, escaped but for its {@code mark} elements. */
     public record Highlight(String title, String text) {}
@@ -79,6 +85,9 @@ public record Article(
         images = listOrEmpty(images);
         attachments = listOrEmpty(attachments);
         corrections = listOrEmpty(corrections);
+        // What has never been published has neither of the other two.
+        publishedAt = publishedAt == null && createdAt != null ? createdAt : publishedAt;
+        updatedAt = updatedAt == null ? publishedAt : updatedAt;
     }
 
     private static <T> List<T> listOrEmpty(@Nullable List<T> list) {

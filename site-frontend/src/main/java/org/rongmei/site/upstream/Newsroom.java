@@ -59,6 +59,22 @@ public class Newsroom {
         return found(upstream.get(address.build(), TYPE), Article.class);
     }
 
+    /**
+     * The version of an article that is being worked on, for the newsroom.
+     *
+     * @param authorization of who asks; null: nobody
+     * @return 401 for nobody, 403 for who is not of the newsroom
+     */
+    public Found<Article> preview(String id, @Nullable String authorization) {
+        UriBuilder address = at("/articles/").path(encoded(id)).queryParam("version", "working");
+        return found(upstream.getOnce(address.build(), TYPE, authorization), Article.class);
+    }
+
+    /** @param path {@code media/ID/RENDITION} */
+    public Optional<Upstream.Picture> picture(String path, String authorization) {
+        return upstream.picture(at("/" + path).build(), authorization);
+    }
+
     /** @param name {@code section}, {@code tag}, {@code author} or {@code alias}; null: the whole site */
     public ArticleList list(@Nullable String name, String value, @Nullable String cursor, int limit) {
         UriBuilder address = at("/articles").queryParam("limit", limit);
@@ -113,7 +129,7 @@ public class Newsroom {
         if (cursor != null) {
             address.queryParam("cursor", encoded(cursor));
         }
-        return found(upstream.getOnce(address.build(), TYPE), ArticleList.class);
+        return found(upstream.getOnce(address.build(), TYPE, null), ArticleList.class);
     }
 
     private static ArticleList list(Upstream.Answer answer) {

@@ -1,57 +1,70 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rongmei.site.upstream;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 import org.jspecify.annotations.Nullable;
+import org.rongmei.site.SiteSettings;
 
 /**
- * Asks services, and remembers what they said: for a moment without asking again, after that by asking whether it still
- * holds, and when they are away, for as long as they are.
+ * Asks services, and remembers what they said: until the bell rings, or for a moment where there is no bell; after that
+ * by asking whether it still holds; and when they are away, for as long as they are.
  */
 @ApplicationScoped
 public class Upstream {
 
-    /** An answer: 200, 301, 404 or 410; anything else is no answer. */
+    /**
+     * An answer: 200, 301, 400, 404 or 410; anything else is no answer.
+     *
+     * @param rings how often the bell had rung when it was asked for
+     */
     public record Answer(
             int status,
             String body,
             @Nullable String etag,
             @Nullable String location,
-            long askedAt) {
+            long askedAt,
+            OptionalLong rings) {
 
         public boolean isFound() {
             return status == 200;
         }
 
-        private Answer stillHolds() {
-            return new Answer(status, body, etag, location, System.nanoTime());
+        private Answer stillHolds(OptionalLong ringsNow) {
+            return new Answer(status, body, etag, location, System.nanoTime(), ringsNow);
         }
     }
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** With its media type. */
+    public record Picture(String type, byte[] bytes) {}
+
+    private static final Set<Integer> ANSWERS = Set.of(200, 301, 400, 404, 410);
     private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long RUNG_NANOS = Duration.ofMinutes(1).toNanos();
+
     private static final int MOST_REMEMBERED = 2_000;
 
-    /** A service that did not answer is left alone for this long: a page asks ten times, and must not wait ten times. */
-    private static final long LEFT_ALONE_NANOS = Duration.ofSeconds(5).toNanos();
+    @Inject
+    Lines lines;
 
-    private final Map<String, Long> awaySince = new ConcurrentHashMap<>();
+    @Inject
+    Bell bell;
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    @Inject
+    SiteSettings settings;
 
     private final Map<String, Answer> remembered = Collections.synchronizedMap(new LinkedHashMap<>(256, 0.75f, true) {
         @Override
@@ -60,24 +73,57 @@ public class Upstream {
         }
     });
 
+    @PostConstruct
+    void listen() {
+        bell.whenGone(this::forget);
+    }
+
     /** @throws ServiceAway when there is no answer, and never was one */
     public Answer get(URI address, String accept) {
         String key = accept + " " + address;
+        OptionalLong rings = isTold(address) ? bell.rings() : OptionalLong.empty();
         Answer known = remembered.get(key);
-        if (known != null && System.nanoTime() - known.askedAt() < FRESH_NANOS) {
+        if (known != null && isFresh(known, rings)) {
             return known;
         }
-        if (isLeftAlone(address)) {
-            return lastKnown(known, address, new IOException("It did not answer a moment ago"));
-        }
         try {
-            Answer answer = ask(address, accept, known);
-            awaySince.remove(service(address));
+            Answer answer = ask(address, accept, known, rings);
             remembered.put(key, answer);
             return answer;
-        } catch (IOException e) {
-            awaySince.put(service(address), System.nanoTime());
-            return lastKnown(known, address, e);
+        } catch (IOException | FaultToleranceException e) {
+            if (known == null) {
+                throw new ServiceAway(address, e);
+            }
+            return known;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ServiceAway(address, e);
+        }
+    }
+
+    private static boolean isFresh(Answer known, OptionalLong rings) {
+        long age = System.nanoTime() - known.askedAt();
+        return rings.isPresent() ? known.rings().equals(rings) && age < RUNG_NANOS : age < FRESH_NANOS;
+    }
+
+    /**
+     * Without remembering anything: for what readers type in, and for what only some may see.
+     *
+     * @param authorization of who asks; null: anybody
+     * @return with whatever status, 503 too: a search says of itself that it is not ready
+     * @throws ServiceAway when there is no answer
+     */
+    public Answer getOnce(URI address, String accept, @Nullable String authorization) {
+        HttpRequest.Builder request = request(address, accept);
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        try {
+            HttpResponse<String> response = lines.toSearch(request.build());
+            return new Answer(
+                    response.statusCode(), response.body(), null, null, System.nanoTime(), OptionalLong.empty());
+        } catch (IOException | FaultToleranceException e) {
+            throw new ServiceAway(address, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ServiceAway(address, e);
@@ -85,59 +131,40 @@ public class Upstream {
     }
 
     /**
-     * Without remembering anything: for what readers type in. Says of itself that it is busy, too (503).
+     * Bytes of a picture that only some may see.
      *
-     * @throws ServiceAway when there is no answer
+     * @return empty when there are none for who asks
      */
-    public Answer getOnce(URI address, String accept) {
-        if (isLeftAlone(address)) {
-            throw new ServiceAway(address, new IOException("It did not answer a moment ago"));
-        }
+    Optional<Picture> picture(URI address, String authorization) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(address)
-                    .timeout(PATIENCE)
-                    .header("Accept", accept)
-                    .build();
-            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body(), null, null, System.nanoTime());
-        } catch (IOException e) {
-            awaySince.put(service(address), System.nanoTime());
-            throw new ServiceAway(address, e);
+            HttpResponse<byte[]> response = lines.toPictures(request(address, "image/*")
+                    .header("Authorization", authorization)
+                    .build());
+            return Optional.of(response)
+                    .filter(answer -> answer.statusCode() == 200)
+                    .map(answer -> new Picture(
+                            answer.headers().firstValue("Content-Type").orElse("image/jpeg"), answer.body()));
+        } catch (IOException | FaultToleranceException e) {
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ServiceAway(address, e);
+            return Optional.empty();
         }
     }
 
-    private static Answer lastKnown(@Nullable Answer known, URI address, IOException failure) {
-        if (known == null) {
-            throw new ServiceAway(address, failure);
-        }
-        return known;
-    }
-
-    private boolean isLeftAlone(URI address) {
-        @Nullable Long since = awaySince.get(service(address));
-        return since != null && System.nanoTime() - since < LEFT_ALONE_NANOS;
-    }
-
-    /** Host and first part of the path: services may share a server. */
-    private static String service(URI address) {
-        return address.getRawAuthority() + "/" + address.getRawPath().split("/", 3)[1];
-    }
-
-    private Answer ask(URI address, String accept, @Nullable Answer known) throws IOException, InterruptedException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(address).timeout(PATIENCE).header("Accept", accept);
+    private Answer ask(URI address, String accept, @Nullable Answer known, OptionalLong rings)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(address, accept);
         if (known != null && known.etag() != null) {
             request.header("If-None-Match", known.etag());
         }
-        HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response =
+                isOfArticles(address) ? lines.toArticles(request.build()) : lines.toSiteInfo(request.build());
         int status = response.statusCode();
         if (status == 304 && known != null) {
-            return known.stillHolds();
+            return known.stillHolds(rings);
         }
-        if (status != 200 && status != 301 && status != 400 && status != 404 && status != 410) {
+        if (!ANSWERS.contains(status)) {
             throw new IOException(address + " answered " + status);
         }
         return new Answer(
@@ -145,6 +172,29 @@ public class Upstream {
                 response.body(),
                 response.headers().firstValue("ETag").orElse(null),
                 response.headers().firstValue("Location").orElse(null),
-                System.nanoTime());
+                System.nanoTime(),
+                rings);
+    }
+
+    private static HttpRequest.Builder request(URI address, String accept) {
+        return HttpRequest.newBuilder(address).timeout(Lines.PATIENCE).header("Accept", accept);
+    }
+
+    /** Whether the bell rings when it changes; readings change rankings without a ring. */
+    private boolean isTold(URI address) {
+        return isOfArticles(address) && !address.getPath().contains("/rankings/");
+    }
+
+    private boolean isOfArticles(URI address) {
+        return address.toString().startsWith(settings.articleUrl().toString());
+    }
+
+    private void forget(Bell.Gone gone) {
+        synchronized (remembered) { // or going through it would throw
+            remembered
+                    .entrySet()
+                    .removeIf(entry -> gone.isIn(entry.getKey())
+                            || gone.isIn(entry.getValue().body()));
+        }
     }
 }
