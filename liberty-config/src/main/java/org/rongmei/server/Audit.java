@@ -38,7 +38,8 @@ public final class Audit {
     public static void main(String[] arguments) throws InterruptedException {
         try {
             List<String> words = new ArrayList<>(List.of(arguments));
-            new Audit(ServiceClient.of(words, "http://localhost:9080/content", PATIENCE), System.out).run(words);
+            new Audit(ServiceClient.of(words, "http://localhost:9080/content", "chief-editor", PATIENCE), System.out)
+                    .run(words);
         } catch (Refusal e) {
             System.err.println(e.getMessage());
             System.exit(1);

@@ -29,7 +29,7 @@ public final class Feeds {
     public static void main(String[] arguments) throws InterruptedException {
         try {
             List<String> words = new ArrayList<>(List.of(arguments));
-            ServiceClient service = ServiceClient.of(words, "http://localhost:9080/feeds", PATIENCE);
+            ServiceClient service = ServiceClient.of(words, "http://localhost:9080/feeds", "chief-editor", PATIENCE);
             new Feeds(service, System.out, Duration.ofSeconds(1)).run(words);
         } catch (Refusal e) {
             System.err.println(e.getMessage());

@@ -37,15 +37,15 @@ final class ServiceClient {
      *
      * @param words of the command line: what is for us is taken out of them
      */
-    static ServiceClient of(List<String> words, String url, Duration patience) {
+    static ServiceClient of(List<String> words, String url, String user, Duration patience) {
         return new ServiceClient(
                 option(words, "--url", url),
-                option(words, "--user", "chief-editor"),
+                option(words, "--user", user),
                 System.getenv().getOrDefault("RONGMEI_PASSWORD", ""),
                 patience);
     }
 
-    private static String option(List<String> words, String name, String otherwise) {
+    static String option(List<String> words, String name, String otherwise) {
         int at = words.indexOf(name);
         if (at < 0 || at + 1 >= words.size()) {
             return otherwise;
@@ -57,10 +57,19 @@ final class ServiceClient {
 
     /** @throws Refusal for another answer than the one expected, and for none */
     JsonObject ask(String method, String path, int expected) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
-                .timeout(patience)
-                .header("Authorization", credentials)
-                .method(method, HttpRequest.BodyPublishers.noBody())
+        return ask(method, path, HttpRequest.BodyPublishers.noBody(), expected);
+    }
+
+    /** @throws Refusal for another answer than 200, and for none */
+    JsonObject post(String path, JsonObject question) throws InterruptedException {
+        return ask("POST", path, HttpRequest.BodyPublishers.ofString(question.toString()), 200);
+    }
+
+    private JsonObject ask(String method, String path, HttpRequest.BodyPublisher body, int expected)
+            throws InterruptedException {
+        HttpRequest request = request(path)
+                .header("Content-Type", "application/json")
+                .method(method, body)
                 .build();
         try {
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
@@ -71,6 +80,10 @@ final class ServiceClient {
         } catch (IOException | JsonException e) {
             throw new Refusal(url + " does not answer.", e);
         }
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url + path)).timeout(patience).header("Authorization", credentials);
     }
 
     static JsonObject object(String text) {

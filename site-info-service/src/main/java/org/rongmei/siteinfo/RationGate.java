@@ -44,8 +44,12 @@ public class RationGate implements ContainerRequestFilter {
         ration = new Ration(settings.questionsPerMinute());
     }
 
+    /** Who keeps the register has all pages of the site checked, one after the other. */
     @Override
     public void filter(ContainerRequestContext request) {
+        if (request.getSecurityContext().isUserInRole("site-admin")) {
+            return;
+        }
         ration.take(client(servletRequest.getRemoteAddr()), clock.instant()).ifPresent(pause -> {
             throw new Problem(
                             429,
