@@ -4,8 +4,10 @@
 
 They subscribe to a section's feed of an empty newsroom (RSS, Atom, and by feedparser both) and look again after each thing
 that happens: stories, edits, a correction, a rename, a withdrawal, a restart by SIGKILL. Each look has to bring exactly the
-new entries, and nothing that the reader had already. `readers.py [PORT]`, after `./mvnw package` or `./run`.
+new entries, and nothing that the reader had already. Then two of them subscribe to the alerts of a register.
+`readers.py [PORT]`, after `./mvnw package` or `./run`.
 """
+import datetime
 import mailbox
 import os
 import pathlib
@@ -92,6 +94,7 @@ def main():
     newsroom.start()
     try:
         spend_the_day(newsroom, folder)
+        subscribe_to_alerts(newsroom, folder)
     finally:
         newsroom.kill()
     shutil.rmtree(folder)
@@ -154,6 +157,42 @@ def spend_the_day(newsroom, folder):
     evening = newsroom.publish("towns", "晚间")
     await_feed(newsroom, "towns", "晚间")
     look("the evening", evening)
+
+
+def subscribe_to_alerts(newsroom, folder):
+    """The register's findings are a feed, too: what ends is told on its days, and nothing is told twice."""
+    site = "/site-info/sites/alerts"
+
+    def register(days):
+        end = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=days)
+        licence = {"kind": "news-licence", "number": "37120210001", "validTo": end.isoformat(timespec="seconds")}
+        newsroom.ask("site-admin", "PUT", site, {"name": "提醒", "identifiers": [licence], "reason": "续办"})
+
+    (folder / "alerts").mkdir()
+    url = newsroom.base + site + "/compliance.rss"
+    readers = {"newsboat": Newsboat(folder / "alerts", url), "feedparser": Feedparser(url)}
+    known = {name: set() for name in readers}
+
+    def look(what, new, titles):
+        with urllib.request.urlopen(url, timeout=30) as answer:
+            entries = feedparser.parse(answer.read()).entries
+        if sum("到期" in entry.title for entry in entries) != titles:
+            raise SystemExit(f"{what}: {[entry.title for entry in entries]}")
+        for name, reader in readers.items():
+            seen = reader.look()
+            came = set(seen) - known[name]
+            if len(came) != (len(entries) if new is None else new) or len(seen) != len(set(seen)):
+                raise SystemExit(f"{name}, {what}: {len(came)} came, and {new} were new")
+            known[name] |= set(seen)
+        print(f"{what}: {'all' if new is None else new} new", flush=True)
+
+    register(45)
+    look("a licence with 45 days left", None, titles=2)  # ninety and sixty days before its end
+    look("nothing happened", 0, titles=2)
+    register(20)
+    look("it ends in 20 days", 3, titles=3)
+    register(400)
+    look("it was renewed", 0, titles=0)
 
 
 def await_feed(newsroom, section, *texts, without=None):

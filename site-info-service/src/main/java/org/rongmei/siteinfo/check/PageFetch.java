@@ -34,7 +34,9 @@ class PageFetch {
     ManagedExecutorService executor;
 
     private final Semaphore places = new Semaphore(AT_ONCE);
-    private @Nullable PublicWeb web;
+
+    @Nullable
+    PublicWeb web;
 
     @PostConstruct
     void open() {

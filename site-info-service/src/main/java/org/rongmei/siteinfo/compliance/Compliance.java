@@ -43,7 +43,7 @@ class Compliance {
         Instant now = clock.instant();
         Instant since = Optional.ofNullable(register.recordedAt()).orElse(now);
         Stream<Notice> alerts = Expiry.in(register)
-                .flatMap(Expiry::alerts)
+                .flatMap(Expiry::news)
                 .filter(alert -> !now.isBefore(alert.at()))
                 .sorted(Comparator.comparing(Expiry.Alert::at).reversed())
                 .flatMap(alert -> Notice.of(site, alert, language).stream());

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.kit.Sentence;
 import org.rongmei.siteinfo.Finding;
+import org.rongmei.siteinfo.Severity;
 import org.rongmei.siteinfo.footer.Footer;
 import org.rongmei.siteinfo.law.Laws;
 import org.rongmei.siteinfo.register.Register;
@@ -21,11 +22,18 @@ import org.rongmei.siteinfo.register.Said;
  *
  * @param kind of the identifier; {@code badge} for a badge
  * @param until the first instant at which it is no longer valid
+ * @param reckoned nobody has recorded the end: it follows from the beginning and the term of three years
  */
-record Expiry(String kind, String label, @Nullable String number, Instant until) {
+record Expiry(String kind, String label, @Nullable String number, Instant until, boolean reckoned) {
 
     /** Days that are left after such a day. With 30, a news licence may be renewed for the last time. */
     static final List<Integer> ALERTS = List.of(90, 60, 30, 7, 0);
+
+    /** The day after the last one. */
+    private static final int OVER = -1;
+
+    /** 互联网新闻信息服务许可管理实施细则: a news licence is for three years. */
+    private static final int TERM = 3;
 
     /** 互联网新闻信息服务管理规定: whoever wants to go on applies thirty days before the end. */
     private static final int RENEWAL = 30;
@@ -46,26 +54,32 @@ record Expiry(String kind, String label, @Nullable String number, Instant until)
 
         /** As it has to be said on that day. Empty when its law was not in force then. */
         Optional<Finding> finding() {
-            return of.cited(of.expiring(days), at());
+            return of.cited(days < 0 ? of.expired() : of.expiring(days), at());
         }
     }
 
     static Stream<Expiry> in(Register register) {
         return Stream.concat(
-                register.identifiers().stream()
-                        .filter(identifier -> identifier.validTo() != null && Footer.hasNumber(identifier))
-                        .map(identifier -> new Expiry(
-                                identifier.kind(),
-                                Optional.ofNullable(Footer.label(identifier)).orElse(identifier.kind()),
-                                identifier.number(),
-                                Optional.ofNullable(identifier.validTo()).orElseThrow())),
+                register.identifiers().stream().filter(Footer::hasNumber).flatMap(Expiry::of),
                 register.badges().stream()
                         .filter(badge -> badge.validTo() != null && Said.isSaid(badge.text()))
                         .map(badge -> new Expiry(
                                 "badge",
                                 badge.text(),
                                 null,
-                                Optional.ofNullable(badge.validTo()).orElseThrow())));
+                                Optional.ofNullable(badge.validTo()).orElseThrow(),
+                                false)));
+    }
+
+    private static Stream<Expiry> of(Register.Identifier identifier) {
+        String label = Optional.ofNullable(Footer.label(identifier)).orElse(identifier.kind());
+        Stream<Instant> end = Stream.ofNullable(identifier.validTo());
+        boolean reckoned = identifier.validTo() == null && identifier.kind().equals("news-licence");
+        if (reckoned) {
+            end = Stream.ofNullable(identifier.validFrom())
+                    .map(begin -> begin.atZone(CHINA).plusYears(TERM).toInstant());
+        }
+        return end.map(until -> new Expiry(identifier.kind(), label, identifier.number(), until, reckoned));
     }
 
     /** The last day on which it is valid, in China. */
@@ -75,6 +89,11 @@ record Expiry(String kind, String label, @Nullable String number, Instant until)
 
     Stream<Alert> alerts() {
         return ALERTS.stream().map(days -> new Alert(this, days));
+    }
+
+    /** The days on which somebody has to be told, and the one after the last. */
+    Stream<Alert> news() {
+        return Stream.concat(alerts(), Stream.of(new Alert(this, OVER)));
     }
 
     /** What is to be said of it now: nothing while there is time. */
@@ -92,7 +111,8 @@ record Expiry(String kind, String label, @Nullable String number, Instant until)
     }
 
     private Optional<Finding> cited(Finding finding, Instant at) {
-        return Laws.cite(finding.at(number == null ? label : label + " " + number), finding.id() + "/" + kind, at);
+        Finding placed = finding.at(number == null ? label : label + " " + number);
+        return Laws.cite(reckoned ? placed.as(Severity.WARNING) : placed, finding.id() + "/" + kind, at);
     }
 
     private Finding expired() {
@@ -127,6 +147,9 @@ record Expiry(String kind, String label, @Nullable String number, Instant until)
     }
 
     Sentence title(int days) {
+        if (days < 0) {
+            return Sentence.of("%s已经过期", "%s has ended", label);
+        }
         return days == 0
                 ? Sentence.of("%s今天到期", "%s ends today", label)
                 : Sentence.of("%s还有%s天到期", "%s ends in %s days", label, days);

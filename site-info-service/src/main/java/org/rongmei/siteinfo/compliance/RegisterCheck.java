@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rongmei.kit.Sentence;
 import org.rongmei.siteinfo.Finding;
 import org.rongmei.siteinfo.footer.Footer;
 import org.rongmei.siteinfo.identifier.Agreement;
@@ -37,6 +38,11 @@ final class RegisterCheck {
                         register.identifiers().stream()
                                 .filter(identifier -> !Footer.hasNumber(identifier))
                                 .map(RegisterCheck::withoutNumber),
+                        register.identifiers().stream()
+                                .filter(identifier -> identifier.kind().equals("news-licence")
+                                        && identifier.validTo() == null
+                                        && Footer.hasNumber(identifier))
+                                .map(RegisterCheck::withoutEnd),
                         // The sample's numbers are invented and no authority's: that has been said.
                         register.sample()
                                 ? Stream.<Finding>empty()
@@ -138,6 +144,21 @@ final class RegisterCheck {
                         label);
         };
         return finding.at(label);
+    }
+
+    /** It is for three years, and nothing in its number says from when. */
+    private static Finding withoutEnd(Register.Identifier licence) {
+        return Finding.warning(
+                        "NEWS_LICENCE_VALIDITY_MISSING",
+                        licence.validFrom() == null
+                                ? Sentence.of(
+                                        "没有登记新闻信息服务许可证的有效期，到期前不能提醒。",
+                                        "The news licence's validity is not recorded: nobody is told before it ends.")
+                                : Sentence.of(
+                                        "没有登记新闻信息服务许可证的截止日，按起始日加三年推算。",
+                                        "The end of the news licence is not recorded: it is reckoned as three years from its beginning."))
+                .at(licence.number() == null ? licence.kind() : licence.number())
+                .mendedBy("登记许可证上的有效期。", "Record the validity that is printed on the licence.");
     }
 
     private static Stream<Finding> doubts(Register.Identifier identifier) {

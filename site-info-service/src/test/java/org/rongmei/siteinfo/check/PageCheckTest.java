@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rongmei.siteinfo.Finding;
 import org.rongmei.siteinfo.Severity;
 
@@ -32,6 +33,37 @@ class PageCheckTest {
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void filmWithoutALicenceIsFound() {
+        String film = REFERENCE.replace("<p>正文</p>", "<video src=\"/1.mp4\" controls></video>");
+        Finding finding = one(check(film, PageKind.HOME, "2026-03-02T09:00:00Z"), "AV_LICENCE_MISSING");
+
+        assertThat(finding.law()).isEqualTo(new Finding.Law("互联网视听节目服务管理规定", null));
+        assertThat(finding.offset()).isEqualTo(film.indexOf("<video"));
+        assertThat(check(
+                        film.replace("正文", "").replace("<h2>新闻排行", "<p>信息网络传播视听节目许可证：1524007</p><h2>新闻排行"),
+                        PageKind.HOME,
+                        "2026-03-02T09:00:00Z"))
+                .extracting(Finding::id)
+                .doesNotContain("AV_LICENCE_MISSING");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<label>词<input name=q></label>",
+                "<label for=q>词</label><input id=q>",
+                "<input aria-label=词>",
+                "<input type=hidden name=a>",
+                "<button>搜索</button><input type=submit value=搜索>",
+                "<label>类<select><option>甲</select></label>",
+            })
+    void fieldWithALabelIsFine(String field) {
+        assertThat(check(REFERENCE.replace("正文", field), PageKind.HOME, "2026-03-02T09:00:00Z"))
+                .extracting(Finding::id)
+                .doesNotContain("LABEL_MISSING");
     }
 
     @Test

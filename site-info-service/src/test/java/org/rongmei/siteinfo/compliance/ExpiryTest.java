@@ -68,6 +68,42 @@ class ExpiryTest {
     }
 
     @Test
+    void licenceWithoutAnEndIsReckonedFromItsBeginning() {
+        Register reckoned = register(
+                "[{'kind': 'news-licence', 'number': '37120210001'," + " 'validFrom': '2024-01-31T16:00:00Z'}]", "[]");
+        Register unknown = register("[{'kind': 'news-licence', 'number': '37120210001'}]", "[]");
+
+        assertThat(found(reckoned, END.minus(Duration.ofDays(20))))
+                .extracting(finding -> finding.id() + " " + finding.severity())
+                .containsExactly("NEWS_LICENCE_VALIDITY_MISSING warning", "LICENCE_EXPIRING warning");
+        assertThat(found(reckoned, END))
+                .extracting(finding -> finding.id() + " " + finding.severity())
+                .containsExactly("NEWS_LICENCE_VALIDITY_MISSING warning", "LICENCE_EXPIRED warning");
+        assertThat(found(unknown, END)).extracting(Finding::id).containsExactly("NEWS_LICENCE_VALIDITY_MISSING");
+        assertThat(found(unknown, END).get(0).law()).isEqualTo(new Finding.Law("互联网新闻信息服务管理规定", null));
+    }
+
+    private static List<Finding> found(Register register, Instant now) {
+        return RegisterCheck.of(register, now).stream()
+                .filter(finding -> finding.id().matches("LICENCE_.*|NEWS_LICENCE_VALIDITY_MISSING"))
+                .toList();
+    }
+
+    /** Five before the end, and one behind it: who subscribes hears of it, too. */
+    @Test
+    void endIsNewsAsWell() {
+        List<Notice> notices = Expiry.in(
+                        register(licence("37120210001", END), "[{'text': '检测', 'validTo': '" + END + "'}]"))
+                .flatMap(Expiry::news)
+                .flatMap(alert -> Notice.of("zhucheng", alert, Locale.CHINA).stream())
+                .filter(notice -> notice.at().equals(END))
+                .toList();
+
+        assertThat(notices).extracting(Notice::title).containsExactly("互联网新闻信息服务许可证已经过期", "检测已经过期");
+        assertThat(notices.get(0).text()).contains("已经过期", "第二十二条");
+    }
+
+    @Test
     void daysAreThoseOfChina() {
         Instant ninetieth = Instant.parse("2026-11-01T16:00:00Z");
 
@@ -161,9 +197,7 @@ class ExpiryTest {
     }
 
     private static List<Finding> expiring(Instant now) {
-        return RegisterCheck.of(register(licence("37120210001", END), "[]"), now).stream()
-                .filter(finding -> finding.id().startsWith("LICENCE_"))
-                .toList();
+        return found(register(licence("37120210001", END), "[]"), now);
     }
 
     private static String licence(String number, Instant end) {

@@ -30,7 +30,7 @@ class RegisterCheckTest {
                 "{'kind': 'icp-record', 'number': '鲁ICP备2021025553号-1'} |",
                 "{'kind': 'icp-record', 'number': '湘ICP备2021025553号-1'} | REGISTER_MISMATCH",
                 "{'kind': 'icp-record', 'number': '鲁ICP备2019025553号-1'} | ICP_YEAR_UNUSUAL",
-                "{'kind': 'news-licence', 'number': '3712018002'} | NEWS_LICENCE_LEGACY_ONLY",
+                "{'kind': 'news-licence', 'number': '3712018002'} | NEWS_LICENCE_VALIDITY_MISSING,NEWS_LICENCE_LEGACY_ONLY",
                 "{'kind': 'culture', 'number': '鲁网文〔2021〕1号'} |"
             })
     void doubtIsFound(String identifier, String ids) {
