@@ -4,10 +4,15 @@ package org.rongmei.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -129,6 +134,97 @@ class AllInOneJourneyIT {
                 .doesNotContain("谁也不该看到");
         assertThat(suite.content().get("/changes?after=0&limit=100").body()).doesNotContain("谁也不该看到");
         assertThat(slice.isInList("谁也不该看到")).isFalse();
+    }
+
+    @Test
+    void previewIsForTheNewsroomAlone() {
+        Slice slice = new Slice(suite, "journey-preview");
+        slice.openSection("预览");
+        String path = slice.draft("还在写的稿件");
+        String preview = path + "?preview";
+
+        Http.Answer nobody = suite.site().get(preview);
+        assertThat(nobody.status()).isEqualTo(401);
+        assertThat(nobody.header("WWW-Authenticate")).startsWith("Basic");
+        assertThat(nobody.body()).doesNotContain("还在写的稿件").contains("主办：");
+        Http.Answer draft = suite.site().as("editor").get(preview);
+        assertThat(draft.status()).isEqualTo(200);
+        assertThat(draft.body()).contains("还在写的稿件").contains("预览：草稿").contains("头一段");
+        assertThat(draft.header("Cache-Control")).isEqualTo("private, no-store");
+        assertThat(draft.header("X-Robots-Tag")).isEqualTo("noindex");
+        assertThat(suite.site().as("site-admin").get(preview).status()).isEqualTo(403);
+        assertThat(suite.site().get(path).status())
+                .as("and it leaves nothing behind")
+                .isEqualTo(404);
+
+        String published = slice.publish("已经发布的稿件");
+        Http.Answer edited =
+                suite.content().as("reporter").with("If-Match", "*").put(published, """
+                        {"section":"journey-preview","title":"改过的题目","body":"<p>改过的正文。</p>"}
+                        """);
+        assertThat(edited.status()).as(edited.body()).isEqualTo(200);
+        assertThat(suite.site().as("reporter").get(published + "?preview").body())
+                .contains("改过的题目")
+                .contains("预览：已发布，新版本草稿");
+        assertThat(suite.site().get(published).body()).contains("已经发布的稿件").doesNotContain("改过的题目");
+    }
+
+    @Test
+    void pageLeavesPackedUnderATagOfItsOwn() throws Exception {
+        Http.Answer plain = suite.site().get("/");
+        Http gzip = suite.site().with("Accept-Encoding", "gzip");
+        HttpResponse<byte[]> packed = gzip.download("/");
+
+        assertThat(plain.header("Content-Encoding")).isEmpty();
+        assertThat(plain.header("Vary")).contains("Accept-Encoding");
+        assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(packed.headers().firstValue("Content-Length")).contains(String.valueOf(packed.body().length));
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes())
+                .isEqualTo(plain.body().getBytes(StandardCharsets.UTF_8));
+        String tag = packed.headers().firstValue("ETag").orElseThrow();
+        assertThat(tag).isEqualTo(plain.header("ETag").replaceAll("\"$", "-gzip\""));
+        assertThat(gzip.with("If-None-Match", tag).get("/").status()).isEqualTo(304);
+    }
+
+    private static double callsOfArticleService() {
+        return suite.site()
+                .get("/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("ft_invocations_total") && line.contains("toArticles"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
+    @Test
+    void pageThatIsThereCostsNoCall() {
+        List<String> pages = List.of("/", "/subscribe/");
+        // A line of the log that another test wrote may come in between.
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            pages.forEach(page -> suite.site().get(page));
+            double before = callsOfArticleService();
+            assertThat(before).isPositive();
+
+            for (int count = 0; count < 20; count++) {
+                pages.forEach(
+                        page -> assertThat(suite.site().get(page).status()).isEqualTo(200));
+            }
+
+            assertThat(callsOfArticleService()).isEqualTo(before);
+        });
+    }
+
+    @Test
+    void everyPageOfTheSitemapHasItsFooter() {
+        Path found = data.resolve("found.json");
+
+        OurCommand.Outcome first = OurCommand.inspect(suite.port(), found.toString());
+        OurCommand.Outcome second = OurCommand.inspect(suite.port(), found.toString());
+
+        assertThat(first.status()).as(first.output()).isZero();
+        assertThat(first.output()).containsPattern("\\d{2,} pages checked").doesNotContain("FOOTER_MISSING");
+        assertThat(second.status()).as(second.output()).isZero();
+        assertThat(second.output()).contains("Since the last time:");
     }
 
     @Test

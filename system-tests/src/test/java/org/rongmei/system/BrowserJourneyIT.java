@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -179,6 +180,78 @@ class BrowserJourneyIT {
 
                 assertThat(((Number) width).intValue()).as(path).isLessThanOrEqualTo(320);
             }
+        }
+    }
+
+    /** Pictures have their sizes, and nothing comes in between later. */
+    @Test
+    void nothingMovesWhileAPageIsLoaded() {
+        String shifts = "new Promise(done => { let sum = 0; new PerformanceObserver(list =>"
+                + " list.getEntries().forEach(entry => { sum += entry.value; }))"
+                + ".observe({type: 'layout-shift', buffered: true}); setTimeout(() => done(sum), 300); })";
+        for (int width : new int[] {360, 1440}) {
+            try (Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(width, 900))) {
+                kinds().forEach((kind, path) -> {
+                    page.navigate(suite.siteUrl() + path);
+
+                    assertThat(((Number) page.evaluate(shifts)).doubleValue())
+                            .as("%s, %s", kind, width)
+                            .isLessThan(0.01);
+                });
+            }
+        }
+    }
+
+    @Test
+    void readingIsCountedUnlessTheReaderDoesNotWantIt() {
+        String path = kinds().entrySet().stream()
+                .filter(kind -> kind.getValue().startsWith("/articles/")
+                        && !kind.getKey().equals("gone"))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow();
+        for (String wish : List.of("null", "'1'")) {
+            try (Page page = browser.newPage()) {
+                page.addInitScript("Object.defineProperty(navigator, 'doNotTrack', {get: () => " + wish + "});"
+                        + "window.sent = []; navigator.sendBeacon = address => window.sent.push(address);");
+                page.navigate(suite.siteUrl() + path);
+                page.waitForTimeout(4_000);
+
+                assertThat((List<?>) page.evaluate("window.sent"))
+                        .as(wish)
+                        .isEqualTo(wish.equals("null") ? List.of("/content" + path + "/views") : List.of());
+            }
+        }
+    }
+
+    /** docs/frontends/index.html, with our host in the place of the example's. */
+    @Test
+    void siteOfFiftyLinesWorks() throws IOException {
+        String source = Files.readString(Path.of(System.getProperty("rongmei.root"), "docs/frontends/index.html"));
+        byte[] html = source.replace("https://news.example", suite.siteUrl()).getBytes(StandardCharsets.UTF_8);
+        HttpServer foreign = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        foreign.createContext("/", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+            exchange.sendResponseHeaders(200, html.length);
+            exchange.getResponseBody().write(html);
+            exchange.close();
+        });
+        foreign.start();
+        try (Page page = browser.newPage()) {
+            page.navigate("http://127.0.0.1:" + foreign.getAddress().getPort() + "/");
+            Locator headline = page.locator("main a").first();
+            headline.waitFor();
+            String title = headline.innerText();
+
+            headline.click();
+            page.locator("main > h2").waitFor();
+
+            assertThat(page.locator("main > h2").innerText()).isEqualTo(title);
+            assertThat(page.locator("main > div").innerText()).isNotBlank();
+            assertThat(page.locator("nav a").count()).isPositive();
+            assertThat(page.locator("site-footer footer").innerText()).contains("主办：");
+        } finally {
+            foreign.stop(0);
         }
     }
 

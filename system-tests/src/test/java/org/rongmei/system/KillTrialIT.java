@@ -75,13 +75,13 @@ class KillTrialIT {
             Random chance = new Random(20);
             for (int kill = 1; kill <= KILLS; kill++) {
                 String seals = data.resolve("seals").toString();
-                assertThat(AuditCommand.run(node.port(), "seal", seals).status())
+                assertThat(OurCommand.audit(node.port(), "seal", seals).status())
                         .isZero();
                 List<Story> round = writeUntilKilled(node, 20 + chance.nextInt(100), chance.nextInt(40));
                 stories.addAll(round);
                 node = ArticleNode.start(data, environment);
                 verify(node, round);
-                AuditCommand.Outcome verified = AuditCommand.run(node.port(), "verify", seals);
+                OurCommand.Outcome verified = OurCommand.audit(node.port(), "verify", seals);
                 assertThat(verified.status()).as(verified.output()).isZero();
                 assertThat(verified.output()).contains("the " + kill + " seals are in it");
                 System.out.printf("Kill %d of %d: %d stories so far, none lost%n", kill, KILLS, stories.size());

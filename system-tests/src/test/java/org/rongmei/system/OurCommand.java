@@ -8,19 +8,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code ./audit}, as an administrator calls it. */
-final class AuditCommand {
+/** What an administrator calls: {@code ./audit}, {@code ./inspect}. */
+final class OurCommand {
 
     /** What became of it. {@code status} is what a shell gets. */
     record Outcome(int status, String output) {}
 
-    private AuditCommand() {}
+    private OurCommand() {}
 
-    static Outcome run(int port, String... words) {
+    static Outcome audit(int port, String... words) {
+        return run("Audit", "--url", "http://localhost:" + port + "/content", words);
+    }
+
+    /** @param port of the site, with everything else behind it */
+    static Outcome inspect(int port, String... words) {
+        return run("Inspect", "--site", "http://localhost:" + port, words);
+    }
+
+    private static Outcome run(String name, String option, String url, String... words) {
         Path home = Path.of(System.getProperty("rongmei.root"), "target");
         List<String> command = new ArrayList<>(
-                List.of("sh", home.resolve("usr/tool.sh").toString(), home.toString(), "org.rongmei.server.Audit"));
-        command.addAll(List.of("--url", "http://localhost:" + port + "/content"));
+                List.of("sh", home.resolve("usr/tool.sh").toString(), home.toString(), "org.rongmei.server." + name));
+        command.addAll(List.of(option, url));
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("RONGMEI_PASSWORD", "pw");
@@ -30,7 +39,7 @@ final class AuditCommand {
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Outcome(process.waitFor(), output);
         } catch (IOException e) {
-            throw new UncheckedIOException("./audit cannot be started", e);
+            throw new UncheckedIOException(name + " cannot be started", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted", e);
