@@ -87,7 +87,8 @@ class TransferIT {
 
     @Test
     void itemThatNoDatabaseTakesIsRefusedAndTheOthersAreTaken() {
-        String lines = """
+        String lines =
+                """
                 {"uri":"bad:KEY:1\\u0000","title":"空字符","publishedAt":"1999-05-01T08:00:00Z"}
                 {"uri":"bad:KEY:2\\ud800","title":"半个字","publishedAt":"1999-05-01T08:00:00Z"}
                 {"uri":"bad:KEY:3","title":"太久以前","publishedAt":"1999-05-01T08:00:00Z","createdAt":"-99999-01-01T00:00:00Z"}
@@ -95,14 +96,15 @@ class TransferIT {
                 {"uri":"bad:KEY:5","title":"空的","publishedAt":"1999-05-01T08:00:00Z","credits":[null],"tags":[null]}
                 {"uri":"bad:KEY:6","title":"太长的","publishedAt":"1999-05-01T08:00:00Z","tags":["LONG"]}
                 {"uri":"bad:KEY:7","title":"好的","publishedAt":"1999-05-01T08:00:00Z"}
-                """.replace("KEY", key).replace("LONG", "长".repeat(3_000));
+                {"uri":"bad:KEY:8","title":"嵌套的","tags":DEEP}
+                """.replace("KEY", key).replace("LONG", "长".repeat(3_000)).replace("DEEP", "[".repeat(5_000));
 
         JsonObject report = imported("application/x-ndjson", lines);
 
         List<JsonObject> items = report.getJsonArray("items").getValuesAs(JsonObject.class);
-        assertThat(items).hasSize(7);
+        assertThat(items).hasSize(8);
         assertThat(items.get(6).getString("outcome")).isEqualTo("taken");
-        assertThat(List.of(0, 1, 2, 3, 5))
+        assertThat(List.of(0, 1, 2, 3, 5, 7))
                 .allSatisfy(at -> assertThat(items.get(at).getString("outcome"))
                         .as(items.get(at).toString())
                         .isEqualTo("refused"));

@@ -46,7 +46,7 @@ final class AtomEntry {
                         published.get(),
                         updated.flatMap(FeedText::date).orElse(null),
                         List.of()),
-                List.of());
+                fields.attachmentsLeft());
     }
 
     private ArticleDraft draft(Fields fields, String title) {

@@ -11,6 +11,11 @@ import org.rongmei.kit.Sentence;
 /** One thing that a file brings. */
 sealed interface ImportItem {
 
+    /** Characters that it holds in memory, whatever they are: all of a record is in its text. */
+    default int size() {
+        return toString().length();
+    }
+
     /** An article, and what its reader had to leave out already. */
     record Story(ArticleDraft draft, Intake.Origin origin, List<Sentence> losses) implements ImportItem {}
 

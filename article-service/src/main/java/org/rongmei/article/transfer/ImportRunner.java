@@ -117,7 +117,7 @@ class ImportRunner {
                 continue;
             }
             chunk.add(item);
-            size += size(item);
+            size += item.size();
             if (chunk.size() == CHUNK || size > LARGEST_CHUNK) {
                 done = apply(job, done, chunk);
                 chunk = new ArrayList<>();
@@ -126,12 +126,6 @@ class ImportRunner {
         }
         apply(job, done, chunk);
         return true;
-    }
-
-    private static int size(ImportItem item) {
-        return item instanceof Story story && story.draft().body() != null
-                ? story.draft().body().length()
-                : 0;
     }
 
     private long apply(ImportJob job, long done, List<ImportItem> chunk) {

@@ -2,17 +2,18 @@
 package org.rongmei.article.transfer;
 
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
-import jakarta.json.bind.JsonbException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -42,9 +43,11 @@ final class NdjsonReader implements ImportReader {
     private static final int LONGEST_LINE = 30_000_000;
 
     private static final Jsonb JSON = JsonbBuilder.create();
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final InputStream content;
     private final @Nullable String section;
+    private boolean begun;
 
     NdjsonReader(InputStream content, @Nullable String section) {
         this.content = content;
@@ -70,11 +73,29 @@ final class NdjsonReader implements ImportReader {
             if (tooLong) {
                 return new Unreadable(null, null, Sentence.of("这一行太长。", "The line is too long."));
             }
-            String text = line.toString(StandardCharsets.UTF_8).strip();
-            if (!text.isEmpty()) {
-                return item(text);
+            try {
+                String text = text(line.toByteArray()).strip();
+                if (!text.isEmpty()) {
+                    return item(text);
+                }
+            } catch (CharacterCodingException e) {
+                return new Unreadable(
+                        null, null, Sentence.of("这一行不是 UTF-8 编码。", "The line is not in UTF-8: old systems have GBK."));
             }
         }
+    }
+
+    /** Java would put a question mark for what it cannot read, and a title of those would be taken. */
+    private String text(byte[] line) throws CharacterCodingException {
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(ByteBuffer.wrap(line))
+                .toString();
+        boolean first = !begun;
+        begun = true;
+        return first && text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
     private ImportItem item(String line) {
@@ -84,11 +105,7 @@ final class NdjsonReader implements ImportReader {
                 return picture(object);
             }
             return object.containsKey("path") && !object.containsKey("title") ? place(object) : story(object, line);
-        } catch (JsonException
-                | JsonbException
-                | ClassCastException
-                | IllegalArgumentException
-                | NullPointerException e) {
+        } catch (RuntimeException e) { // no narrower one: for what is nested too deeply, Parsson throws just this
             return new Unreadable(
                     null, null, Sentence.of("这一行不是所要的 JSON。", "The line is not the JSON that is wanted here."));
         }

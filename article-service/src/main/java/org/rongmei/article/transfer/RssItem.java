@@ -64,7 +64,7 @@ final class RssItem {
         if (written.isPresent() && published.isEmpty()) {
             return new Unreadable(uri, title, Sentence.of("看不懂发布时间 %s。", "The date %s cannot be read.", written.get()));
         }
-        List<Sentence> losses = new ArrayList<>();
+        List<Sentence> losses = new ArrayList<>(fields.attachmentsLeft());
         return new Story(
                 draft(fields, title, losses),
                 new Intake.Origin(

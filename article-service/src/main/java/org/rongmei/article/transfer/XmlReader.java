@@ -24,11 +24,15 @@ import org.rongmei.kit.Sentence;
 
 /**
  * A feed, item by item. A document type is refused with whatever it declares (entities that expand or that fetch), and
- * no text is longer than {@link #LONGEST_TEXT} characters.
+ * no text is longer than {@link #LONGEST_TEXT} characters, nor an item than {@link #LARGEST_ITEM}.
  */
 final class XmlReader implements ImportReader {
 
     private static final int LONGEST_TEXT = 4_000_000;
+    private static final int LARGEST_ITEM = 8_000_000;
+    /** What an element takes, were it empty. */
+    private static final int ELEMENT = 200;
+
     private static final XMLInputFactory FACTORY = factory();
     private static final XMLOutputFactory WRITERS = XMLOutputFactory.newDefaultFactory();
 
@@ -46,6 +50,7 @@ final class XmlReader implements ImportReader {
     private final String item;
     private final Function<List<Field>, @Nullable ImportItem> reading;
     private boolean begun;
+    private int room;
 
     XmlReader(InputStream content, String root, String item, Function<List<Field>, @Nullable ImportItem> reading)
             throws IOException {
@@ -111,11 +116,13 @@ final class XmlReader implements ImportReader {
             return null;
         }
         if (name.equals(item)) {
+            room = LARGEST_ITEM;
             return reading.apply(field().children());
         }
         if (name.equals("author")
                 && xml.getNamespaceURI() != null
                 && xml.getNamespaceURI().contains("wordpress.org")) {
+            room = LARGEST_ITEM;
             return reading.apply(List.of(field()));
         }
         return null;
@@ -126,7 +133,9 @@ final class XmlReader implements ImportReader {
         String namespace = xml.getNamespaceURI() == null ? "" : xml.getNamespaceURI();
         String name = xml.getLocalName();
         Map<String, String> attributes = new LinkedHashMap<>();
+        take(ELEMENT);
         for (int at = 0; at < xml.getAttributeCount(); at++) {
+            take(xml.getAttributeValue(at).length());
             attributes.put(xml.getAttributeLocalName(at), xml.getAttributeValue(at));
         }
         if ("xhtml".equals(attributes.get("type"))) {
@@ -153,7 +162,16 @@ final class XmlReader implements ImportReader {
         if (before + more.length() > LONGEST_TEXT) {
             throw new XMLStreamException("A text is longer than " + LONGEST_TEXT + " characters", xml.getLocation());
         }
+        take(more.length());
         return more;
+    }
+
+    /** Many small things are as large as one. */
+    private void take(int characters) throws XMLStreamException {
+        room -= characters;
+        if (room < 0) {
+            throw new XMLStreamException("An item is larger than " + LARGEST_ITEM + " characters", xml.getLocation());
+        }
     }
 
     private XMLStreamException entity() {
@@ -168,6 +186,7 @@ final class XmlReader implements ImportReader {
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     depth++;
+                    take(ELEMENT);
                     writer.writeStartElement(xml.getLocalName());
                     for (int at = 0; at < xml.getAttributeCount(); at++) {
                         writer.writeAttribute(xml.getAttributeLocalName(at), xml.getAttributeValue(at));

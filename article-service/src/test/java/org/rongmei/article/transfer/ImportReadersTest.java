@@ -4,7 +4,9 @@ package org.rongmei.article.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -166,8 +168,85 @@ class ImportReadersTest {
         assertThatThrownBy(() -> read(ImportType.RSS, endless)).isInstanceOf(Problem.class);
     }
 
+    /** Each of them is small; 200 such items are a chunk. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<category/>", "<category a='b' c='d'>字</category>", "<x><y><z/></y></x>"})
+    void itemOfManySmallPartsIsRefusedBeforeItFillsTheMemory(String part) {
+        String endless = "<rss><channel><item><title>多</title>" + part.repeat(100_000) + "</item></channel></rss>";
+
+        assertThatThrownBy(() -> read(ImportType.RSS, endless)).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void sizeOfAnItemIsThatOfAllItsFields() throws IOException {
+        String line = "{\"uri\":\"a:1\",\"title\":\"" + "长".repeat(1_000_000) + "\",\"tags\":[\"" + "签".repeat(500_000)
+                + "\"],\"publishedAt\":\"2013-01-02T08:00:00Z\"}";
+
+        assertThat(read(ImportType.NDJSON, line))
+                .singleElement()
+                .satisfies(item -> assertThat(item.size()).isGreaterThan(1_500_000));
+    }
+
+    @Test
+    void lineThatIsNestedTooDeeplyIsRefusedAlone() throws IOException {
+        String good = "{\"uri\":\"a:1\",\"title\":\"好的\",\"publishedAt\":\"2013-01-02T08:00:00Z\"}";
+        List<ImportItem> items =
+                read(ImportType.NDJSON, "[".repeat(100_000) + "\n{\"a\":" + "{\"b\":".repeat(2_000) + "\n" + good);
+
+        assertThat(items).hasSize(3);
+        assertThat(items.subList(0, 2)).allMatch(Unreadable.class::isInstance);
+        assertThat(items.get(2)).isInstanceOf(Story.class);
+    }
+
+    @Test
+    void lineThatIsNotUtf8IsRefusedAndNotTakenWithQuestionMarks() throws IOException {
+        String line = "{\"uri\":\"a:1\",\"title\":\"秋收\",\"publishedAt\":\"2013-01-02T08:00:00Z\"}\n";
+        ByteArrayOutputStream sent = new ByteArrayOutputStream();
+        sent.write(line.getBytes("GBK"));
+        sent.write(line.getBytes(StandardCharsets.UTF_8));
+
+        List<ImportItem> items = read(ImportType.NDJSON, sent.toByteArray());
+
+        assertThat(((Unreadable) items.get(0)).why().english()).contains("UTF-8");
+        assertThat(((Story) items.get(1)).draft().title()).isEqualTo("秋收");
+    }
+
+    @Test
+    void byteOrderMarkBelongsToNoLine() throws IOException {
+        assertThat(read(ImportType.NDJSON, "\uFEFF{\"path\":\"news\",\"name\":\"新闻\"}\n"))
+                .singleElement()
+                .isInstanceOf(Place.class);
+    }
+
+    @Test
+    void whatIsNotTakenOfAFeedIsSaid() throws IOException {
+        Story rss = (Story) read(
+                        ImportType.RSS,
+                        "<rss version='2.0' xmlns:media='http://search.yahoo.com/mrss/'><channel><item><title>a</title>"
+                                + "<guid>x:1</guid><enclosure url='https://a.example/1.mp3' type='audio/mpeg' length='1'/>"
+                                + "<media:content url='https://a.example/1.jpg'/></item></channel></rss>")
+                .get(0);
+        Story atom = (Story) read(
+                        ImportType.ATOM,
+                        "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>a</title><id>x:2</id>"
+                                + "<link rel='enclosure' href='https://a.example/1.mp3'/>"
+                                + "<updated>2013-01-02T08:00:00Z</updated></entry></feed>")
+                .get(0);
+
+        assertThat(rss.losses())
+                .hasSize(2)
+                .allSatisfy(loss -> assertThat(loss.english()).contains("https://a.example/1."));
+        assertThat(atom.losses())
+                .singleElement()
+                .satisfies(loss -> assertThat(loss.english()).contains("https://a.example/1.mp3"));
+    }
+
     private List<ImportItem> read(ImportType type, String text) throws IOException {
-        Path file = Files.writeString(directory.resolve("sent"), text);
+        return read(type, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<ImportItem> read(ImportType type, byte[] sent) throws IOException {
+        Path file = Files.write(directory.resolve("sent"), sent);
         List<ImportItem> items = new ArrayList<>();
         try (ImportReader reader = type.open(file, "news")) {
             for (ImportItem item = reader.next(); item != null; item = reader.next()) {
