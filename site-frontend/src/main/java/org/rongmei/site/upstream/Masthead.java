@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.site.SiteSettings;
 
@@ -31,6 +32,7 @@ public class Masthead {
     @Inject
     SiteSettings settings;
 
+    private final ReentrantLock asking = new ReentrantLock();
     private volatile @Nullable Imprint latest;
     private volatile long askedAt;
 
@@ -47,16 +49,31 @@ public class Masthead {
 
     /** Empty only when nobody has registered the site, or nobody ever answered. */
     public Optional<Imprint> imprint() {
-        if (latest == null || askedAt == 0 || System.nanoTime() - askedAt > FRESH_NANOS) {
+        if (latest == null) {
+            asking.lock();
+            refresh();
+        } else if (!isFresh() && asking.tryLock()) { // everybody else goes on with the one we have
             refresh();
         }
         return Optional.ofNullable(latest);
     }
 
-    private synchronized void refresh() {
-        if (latest != null && askedAt != 0 && System.nanoTime() - askedAt <= FRESH_NANOS) {
-            return; // somebody else was quicker
+    private boolean isFresh() {
+        return askedAt != 0 && System.nanoTime() - askedAt <= FRESH_NANOS;
+    }
+
+    /** With the lock, which it gives back. */
+    private void refresh() {
+        try {
+            if (latest == null || !isFresh()) { // or somebody else was quicker
+                askAgain();
+            }
+        } finally {
+            asking.unlock();
         }
+    }
+
+    private void askAgain() {
         try {
             Optional<Imprint> asked = ask();
             if (asked.isPresent() && !asked.get().equals(latest)) {
