@@ -106,6 +106,29 @@ class PicturesIT {
         assertThat(reporter.get(picture).status()).isEqualTo(200);
     }
 
+    @Test
+    void pictureOfANewVersionIsHiddenUntilThatIsPublished() {
+        String shown = path(upload("旧的"));
+        String article = draft(shown);
+        publish(article);
+        String coming = path(upload("新的"));
+        String section = reporter.get(article).json().getString("section");
+        Http.Answer edited = reporter.with("If-Match", "*")
+                .put(
+                        article,
+                        "{\"section\":\"%s\",\"title\":\"换了图的\",\"images\":[{\"id\":\"%s\"}]}"
+                                .formatted(section, coming.substring(coming.lastIndexOf('/') + 1)));
+        assertThat(edited.status()).as(edited.body()).isEqualTo(200);
+
+        assertHidden(coming);
+        assertThat(anybody.get(shown).status()).isEqualTo(200);
+
+        publish(article);
+
+        assertThat(anybody.get(coming).status()).isEqualTo(200);
+        assertHidden(shown);
+    }
+
     /** For the public and for whoever has no business in the newsroom, whatever they claim to have seen. */
     private void assertHidden(String picture) {
         String id = picture.substring(picture.lastIndexOf('/') + 1);

@@ -12,8 +12,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -152,6 +156,25 @@ class SearchIndexTest {
         try (SearchIndex index = SearchIndex.open(directory)) {
             assertThat(index.place()).isEmpty();
             assertThat(find(index, "第一")).isEmpty();
+        }
+    }
+
+    @Test
+    void indexOfAnotherFormatHasNoPlace() throws IOException {
+        try (SearchIndex index = SearchIndex.open(directory)) {
+            index.put(text(1, "第一", ""));
+            index.commit(new Place("log", 7));
+            assertThat(index.place()).contains(new Place("log", 7));
+        }
+        try (FSDirectory files = FSDirectory.open(directory);
+                IndexWriter writer = new IndexWriter(files, new IndexWriterConfig())) {
+            writer.setLiveCommitData(
+                    Map.of("format", "0", "log", "log", "sequence", "7").entrySet());
+            writer.commit();
+        }
+
+        try (SearchIndex index = SearchIndex.open(directory)) {
+            assertThat(index.place()).as("it is made anew").isEmpty();
         }
     }
 
