@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rongmei.test.Http;
+import org.rongmei.test.Reviewers;
 
 /** The sample newsroom in one server, as {@code ./run} brings it up. */
 class AllInOneJourneyIT {
@@ -114,6 +116,51 @@ class AllInOneJourneyIT {
         assertThat(suite.site().get("/show.asp?id=9").status()).isEqualTo(404);
     }
 
+    /** Who has read the old site's feed sees nothing twice. */
+    @Test
+    void importedItemsAreInTheFeedsAsTheOldSiteHadThem() {
+        Slice slice = new Slice(suite, "journey-moved");
+        slice.openSection("搬来");
+        String rss = "<rss version='2.0'><channel><title>旧站</title><item><title>搬来的一</title>"
+                + "<guid isPermaLink='false'>http://old.example.cn/?p=7</guid><description>正文</description>"
+                + "<pubDate>Tue, 01 Oct 2019 08:00:00 +0800</pubDate></item></channel></rss>";
+        String atom = "<feed xmlns='http://www.w3.org/2005/Atom'><title>旧站</title><id>urn:x</id><entry>"
+                + "<title>搬来的二</title><id>tag:old.example.cn,2019:8</id><content>正文</content>"
+                + "<published>2019-10-02T08:00:00+08:00</published><updated>2019-10-03T08:00:00+08:00</updated></entry></feed>";
+
+        imported("application/rss+xml", rss, "taken");
+        imported("application/atom+xml", atom, "taken");
+        slice.awaitInFeeds("搬来的一");
+        slice.awaitInFeeds("搬来的二");
+        Http.Answer asRss = suite.feeds().get("/sections/journey-moved/rss.xml");
+        Http.Answer asAtom = suite.feeds().get("/sections/journey-moved/atom.xml");
+
+        assertThat(asRss.body())
+                .contains("<guid isPermaLink=\"false\">http://old.example.cn/?p=7</guid>")
+                .contains("<guid isPermaLink=\"false\">tag:old.example.cn,2019:8</guid>")
+                .contains("<pubDate>Tue, 01 Oct 2019 08:00:00 +0800</pubDate>");
+        assertThat(asAtom.body())
+                .contains("<id>http://old.example.cn/?p=7</id>", "<id>tag:old.example.cn,2019:8</id>")
+                .contains("<published>2019-10-02T08:00:00+08:00</published>")
+                .contains("<updated>2019-10-03T08:00:00+08:00</updated>");
+
+        imported("application/rss+xml", rss, "known");
+        imported("application/atom+xml", atom, "known");
+        assertThat(suite.feeds().get("/sections/journey-moved/rss.xml").body()).isEqualTo(asRss.body());
+    }
+
+    private static void imported(String type, String file, String outcome) {
+        Http chief = suite.content().as("chief-editor");
+        Http.Answer accepted = chief.send("POST", "/imports?section=journey-moved", type, file);
+        assertThat(accepted.status()).as(accepted.body()).isEqualTo(202);
+        String report = accepted.header("Location").substring("/content".length());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> chief.get(report).json().getString("state").equals("done"));
+        assertThat(chief.get(report).json().getJsonObject("counts").getInt(outcome, 0))
+                .as(chief.get(report).body())
+                .isEqualTo(1);
+    }
+
     private static String titleBehind(String oldAddress) {
         Http.Answer moved = suite.site().get(oldAddress);
         assertThat(moved.status()).isEqualTo(301);
@@ -134,6 +181,49 @@ class AllInOneJourneyIT {
                 .doesNotContain("谁也不该看到");
         assertThat(suite.content().get("/changes?after=0&limit=100").body()).doesNotContain("谁也不该看到");
         assertThat(slice.isInList("谁也不该看到")).isFalse();
+    }
+
+    @Test
+    void partnersFindNeitherDraftsNorWhatHasItsTimeStillToCome() {
+        Slice slice = new Slice(suite, "journey-partner");
+        slice.openSection("合作");
+        String draft = slice.draft("草稿在合作方也看不到");
+        String embargoed = slice.draft("定时的稿件");
+        Reviewers.publish(
+                suite.content(), embargoed, "{\"at\":\"" + Instant.now().plus(Duration.ofDays(30)) + "\"}");
+        slice.publish("合作方可以取的");
+        slice.awaitInFeeds("合作方可以取的");
+        Http chief = suite.feeds().as("chief-editor");
+        String contract = "{\"name\":\"市门户\",\"sections\":[\"journey-partner\"],\"kinds\":[\"original\"],"
+                + "\"syndication\":\"partners\"}";
+        assertThat(chief.put("/partners/portal", contract).status()).isEqualTo(201);
+        Http partner = suite.feeds()
+                .with(
+                        "Authorization",
+                        "Bearer "
+                                + chief.post("/partners/portal/credentials", "{}")
+                                        .json()
+                                        .getString("token"));
+
+        for (String door : List.of(
+                "sections/journey-partner/rss.xml",
+                "sections/journey-partner/atom.xml",
+                "sections/journey-partner/feed.json",
+                "sections/journey-partner/ninjs.json",
+                "changes",
+                "manifest")) {
+            Http.Answer answer = partner.get("/partner/" + door);
+            assertThat(answer.status()).as(door).isEqualTo(200);
+            assertThat(answer.body())
+                    .as(door)
+                    .doesNotContain("草稿在合作方也看不到", "定时的稿件", draft.substring(10), embargoed.substring(10));
+            if (!door.equals("manifest")) { // which has no titles
+                assertThat(answer.body()).as(door).contains("合作方可以取的");
+            }
+        }
+        for (String hidden : List.of(draft, embargoed)) {
+            assertThat(partner.get("/partner" + hidden).status()).isEqualTo(404);
+        }
     }
 
     @Test

@@ -2,13 +2,16 @@
 package org.rongmei.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rongmei.test.Http;
 import org.rongmei.test.TestPostgres;
 
 /** The same journey through four servers on PostgreSQL, by configuration alone. */
@@ -35,6 +38,48 @@ class SeparateServersJourneyIT {
             slice.requireConditionalFeed();
             slice.requireOnTheSite(path, "四台服务器上的稿件", "分开", "示例站点");
             assertThat(slice.isInList("四台服务器上的稿件")).isTrue();
+            pagesGoOnWithoutTheServices(suite, path);
         }
+    }
+
+    /** Feeds are no page's concern; what was read is there; what was not says so, and the footer is on all of them. */
+    private static void pagesGoOnWithoutTheServices(Suite suite, String path) {
+        String unread = "/articles/0123456789abc";
+        assertThat(suite.site().get(unread).status()).isEqualTo(404);
+        suite.kill("feed-service");
+        suite.freeze("article-service");
+        try {
+            assertThat(suite.site().get(path).body()).contains("四台服务器上的稿件");
+            for (int reader = 0; reader < 9; reader++) {
+                Http.Answer away = suite.site().get(unread.replace('0', (char) ('1' + reader)));
+                assertThat(away.status()).isEqualTo(503);
+                assertThat(away.header("Retry-After")).isNotBlank();
+                assertThat(away.body()).contains("暂时取不到内容", "主办：");
+            }
+            assertThat(metric(suite, "ft_circuitbreaker_opened_total", "toArticles"))
+                    .as("times that a frozen service was found out")
+                    .isPositive();
+            assertThat(metric(suite, "ft_circuitbreaker_calls_total", "circuitBreakerOpen"))
+                    .as("readers who did not wait for it")
+                    .isPositive();
+        } finally {
+            suite.thaw("article-service");
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> suite.site().get(unread).status() == 404);
+        suite.kill("site-info-service");
+        Http.Answer page = suite.site().get(path);
+        assertThat(page.body()).contains("四台服务器上的稿件", "主办：");
+        assertThat(page.header("Set-Cookie")).as("readers get no cookie").isEmpty();
+    }
+
+    private static double metric(Suite suite, String name, String part) {
+        return suite.site()
+                .get("/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name) && line.contains("toArticles") && line.contains(part))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 }

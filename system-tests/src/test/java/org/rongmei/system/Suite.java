@@ -161,13 +161,42 @@ final class Suite implements AutoCloseable {
 
     /** One of separate servers, as the kernel does when memory runs out. */
     void kill(String server) {
+        List<ProcessHandle> processes = processes(server);
+        processes.forEach(ProcessHandle::destroyForcibly);
+        processes.forEach(process -> process.onExit().join());
+    }
+
+    /** One of separate servers: it keeps its connections, takes new ones, and says nothing. */
+    void freeze(String server) {
+        signal("-STOP", server);
+    }
+
+    void thaw(String server) {
+        signal("-CONT", server);
+    }
+
+    private void signal(String signal, String server) {
+        for (ProcessHandle process : processes(server)) {
+            try {
+                new ProcessBuilder("kill", signal, String.valueOf(process.pid()))
+                        .start()
+                        .waitFor();
+            } catch (IOException e) {
+                throw new UncheckedIOException("There is no kill", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted", e);
+            }
+        }
+    }
+
+    private List<ProcessHandle> processes(String server) {
         List<ProcessHandle> processes = launcher.descendants()
                 .filter(process -> process.info().commandLine().orElse("").endsWith(" " + server))
                 .toList();
         if (processes.isEmpty()) {
             throw new IllegalStateException("There is no process of " + server);
         }
-        processes.forEach(ProcessHandle::destroyForcibly);
-        processes.forEach(process -> process.onExit().join());
+        return processes;
     }
 }
