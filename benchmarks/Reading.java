@@ -26,7 +26,11 @@ class Reading {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final int WARM_UP = 400;
     private static final int ROUNDS = 100;
-    private static final int READ_ARTICLES = 400;
+    private static final int READINGS = 20_000;
+    /** article-service remembers a ranking for ten seconds. */
+    private static final int MEMORY_MILLIS = 10_200;
+
+    private static final int COLD_ROUNDS = 8;
     private static final Pattern NEXT = Pattern.compile("\"next\":\"/content([^\"]+)\"");
 
     private final String base;
@@ -44,7 +48,7 @@ class Reading {
         Reading many = new Reading(arguments[1]);
         few.prepare();
         many.prepare();
-        System.out.printf("%-34s %9s %9s %7s%n", "median ms", "few", "many", "ratio");
+        System.out.printf("%-42s %9s %9s %7s%n", "median ms", "few", "many", "ratio");
         for (Map.Entry<String, String> kind : kinds().entrySet()) {
             double[] fewTimes = new double[ROUNDS];
             double[] manyTimes = new double[ROUNDS];
@@ -56,10 +60,24 @@ class Reading {
                     manyTimes[round] = other;
                 }
             }
-            double one = median(fewTimes);
-            double other = median(manyTimes);
-            System.out.printf("%-34s %9.2f %9.2f %7.2f%n", kind.getKey(), one, other, other / one);
+            tell(kind.getKey(), fewTimes, manyTimes);
         }
+        for (String ranking : List.of("ranking of the day", "ranking of the month, section", "ranking of pictures")) {
+            double[] fewTimes = new double[COLD_ROUNDS];
+            double[] manyTimes = new double[COLD_ROUNDS];
+            for (int round = 0; round < COLD_ROUNDS; round++) {
+                Thread.sleep(MEMORY_MILLIS);
+                fewTimes[round] = few.millis(kinds().get(ranking));
+                manyTimes[round] = many.millis(kinds().get(ranking));
+            }
+            tell(ranking + ", made anew", fewTimes, manyTimes);
+        }
+    }
+
+    private static void tell(String kind, double[] few, double[] many) {
+        double one = median(few);
+        double other = median(many);
+        System.out.printf("%-42s %9.2f %9.2f %7.2f%n", kind, one, other, other / one);
     }
 
     private static Map<String, String> kinds() {
@@ -103,9 +121,9 @@ class Reading {
         deep = deep.replace("limit=100", "limit=20");
         Matcher head = Pattern.compile("\"last\":([0-9]+)").matcher(get("/changes?after=0&limit=1"));
         last = head.find() ? Long.parseLong(head.group(1)) : 0;
-        for (int number = 0; number < READ_ARTICLES; number++) {
+        for (int number = 0; number < READINGS; number++) {
             HttpRequest read = HttpRequest.newBuilder(URI.create(base + "/articles/" + anArticle() + "/views"))
-                    .header("User-Agent", "Mozilla/5.0 reader " + random.nextInt(50))
+                    .header("User-Agent", "Mozilla/5.0 reader " + random.nextInt(500))
                     .POST(HttpRequest.BodyPublishers.noBody())
                     .build();
             CLIENT.send(read, HttpResponse.BodyHandlers.discarding());

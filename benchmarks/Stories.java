@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
+import java.awt.image.BufferedImage;
 import java.io.BufferedWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import javax.imageio.ImageIO;
 
 /**
  * Writes as many articles of about 2,000 Chinese characters as it is told to, as the import takes them: the same ones
@@ -23,6 +27,10 @@ class Stories {
     private static final String[] NAMES = "陆小满 田穗 钟亦安 贺长林 温晓棠 罗知微 沈砚秋 管清和 雷一诺 桑以南 申屠青 夏苇".split(" ");
     private static final String[] SECTIONS = "news news/towns culture livelihood".split(" ");
     private static final long NEWEST = Instant.parse("2026-11-01T00:00:00Z").getEpochSecond();
+    private static final String PICTURE = "06k3r8vq00001";
+    /** One article in so many. */
+    private static final int ILLUSTRATED = 20;
+
     private static final int PARAGRAPHS = 10;
     private static final int LENGTH = 200;
 
@@ -50,10 +58,17 @@ class Stories {
             for (String section : SECTIONS) {
                 writer.write("{\"path\":\"%s\",\"name\":\"%s\"}%n".formatted(section, section.replace('/', ' ')));
             }
+            writer.write("{\"id\":\"%s\",\"alt\":\"图\",\"pixels\":\"%s\"}%n".formatted(PICTURE, pixels()));
             for (int number = 0; number < count; number++) {
                 writer.write(story(number, new Random(number)));
             }
         }
+    }
+
+    private static String pixels() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(60, 40, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        return Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
 
     private static String story(int number, Random random) {
@@ -62,13 +77,14 @@ class Stories {
             body.append("<p>").append(text(random, LENGTH)).append("。</p>");
         }
         return ("{\"uri\":\"bench:%d\",\"section\":\"%s\",\"title\":\"%s第%d号\",\"publishedAt\":\"%s\","
-                        + "\"tags\":[\"%s\",\"%s\"],\"credits\":[{\"role\":\"记者\",\"name\":\"%s\"}],\"body\":\"%s\"}%n")
+                        + "%s\"tags\":[\"%s\",\"%s\"],\"credits\":[{\"role\":\"记者\",\"name\":\"%s\"}],\"body\":\"%s\"}%n")
                 .formatted(
                         number,
                         SECTIONS[random.nextInt(SECTIONS.length)],
                         text(random, 12),
                         number,
                         Instant.ofEpochSecond(NEWEST - number * 900L),
+                        number % ILLUSTRATED == 0 ? "\"images\":[{\"id\":\"" + PICTURE + "\"}]," : "",
                         word(random),
                         "标签" + number % 500,
                         NAMES[random.nextInt(NAMES.length)],
