@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -116,6 +117,39 @@ class AllInOneJourneyIT {
         assertThat(suite.site().get("/show.asp?id=9").status()).isEqualTo(404);
     }
 
+    @Test
+    void readerGoesThroughASectionFromItsOldestStoryOn() {
+        StringBuilder lines = new StringBuilder("{\"path\":\"journey-old-news\",\"name\":\"旧闻\"}\n");
+        for (int number = 0; number < 25; number++) {
+            lines.append(
+                    "{\"uri\":\"old:%d\",\"section\":\"journey-old-news\",\"title\":\"旧闻第%d篇\",\"publishedAt\":\"%d-03-02T00:00:00Z\"}%n"
+                            .formatted(number, number, 1990 + number));
+        }
+        imported("application/x-ndjson", lines.toString(), "taken", 26);
+
+        assertThat(neighbours(oldNews(0))).containsExactly("旧闻第1篇");
+        assertThat(neighbours(oldNews(3))).containsExactly("旧闻第4篇", "旧闻第2篇");
+        assertThat(neighbours(oldNews(24))).containsExactly("旧闻第23篇");
+    }
+
+    private static String oldNews(int number) {
+        return suite.content()
+                .get("/articles?uri=old:" + number)
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0)
+                .getString("id");
+    }
+
+    private static List<String> neighbours(String id) {
+        String page = suite.site().get("/articles/" + id).body();
+        return Pattern.compile("rel=\"(?:prev|next)\"><span>[^<]*</span>([^<]*)</a>")
+                .matcher(page)
+                .results()
+                .map(link -> link.group(1))
+                .toList();
+    }
+
     /** Who has read the old site's feed sees nothing twice. */
     @Test
     void importedItemsAreInTheFeedsAsTheOldSiteHadThem() {
@@ -128,8 +162,8 @@ class AllInOneJourneyIT {
                 + "<title>搬来的二</title><id>tag:old.example.cn,2019:8</id><content>正文</content>"
                 + "<published>2019-10-02T08:00:00+08:00</published><updated>2019-10-03T08:00:00+08:00</updated></entry></feed>";
 
-        imported("application/rss+xml", rss, "taken");
-        imported("application/atom+xml", atom, "taken");
+        imported("application/rss+xml", rss, "taken", 1);
+        imported("application/atom+xml", atom, "taken", 1);
         slice.awaitInFeeds("搬来的一");
         slice.awaitInFeeds("搬来的二");
         Http.Answer asRss = suite.feeds().get("/sections/journey-moved/rss.xml");
@@ -144,12 +178,12 @@ class AllInOneJourneyIT {
                 .contains("<published>2019-10-02T08:00:00+08:00</published>")
                 .contains("<updated>2019-10-03T08:00:00+08:00</updated>");
 
-        imported("application/rss+xml", rss, "known");
-        imported("application/atom+xml", atom, "known");
+        imported("application/rss+xml", rss, "known", 1);
+        imported("application/atom+xml", atom, "known", 1);
         assertThat(suite.feeds().get("/sections/journey-moved/rss.xml").body()).isEqualTo(asRss.body());
     }
 
-    private static void imported(String type, String file, String outcome) {
+    private static void imported(String type, String file, String outcome, int count) {
         Http chief = suite.content().as("chief-editor");
         Http.Answer accepted = chief.send("POST", "/imports?section=journey-moved", type, file);
         assertThat(accepted.status()).as(accepted.body()).isEqualTo(202);
@@ -158,7 +192,7 @@ class AllInOneJourneyIT {
                 .until(() -> chief.get(report).json().getString("state").equals("done"));
         assertThat(chief.get(report).json().getJsonObject("counts").getInt(outcome, 0))
                 .as(chief.get(report).body())
-                .isEqualTo(1);
+                .isEqualTo(count);
     }
 
     private static String titleBehind(String oldAddress) {

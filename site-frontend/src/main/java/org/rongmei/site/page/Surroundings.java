@@ -3,12 +3,15 @@ package org.rongmei.site.page;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rongmei.site.SiteSettings;
 import org.rongmei.site.upstream.Article;
@@ -23,6 +26,10 @@ class Surroundings {
     private static final int IN_CORNER = 6;
     private static final int RANKED = 10;
     private static final int NEIGHBOURS = 21;
+    private static final int MOST_IN_SPAN = 100;
+    private static final List<Duration> SPANS =
+            Stream.of(1, 7, 30, 180, 1_000, 5_000, 40_000).map(Duration::ofDays).toList();
+
     static final int PICTURES = 4;
 
     @Inject
@@ -42,7 +49,7 @@ class Surroundings {
         corners.add(mostRead());
         chosen().ifPresent(corners::add);
         return new ArticleModel.Around(
-                newer(article, neighbours).map(Headline::of).orElse(null),
+                newer(article, neighbours, section).map(Headline::of).orElse(null),
                 older(article, neighbours, section).map(Headline::of).orElse(null),
                 corners.stream().filter(corner -> !corner.headlines().isEmpty()).toList(),
                 hotPictures().stream()
@@ -111,10 +118,28 @@ class Surroundings {
         return -1;
     }
 
-    /** Of those that are among the newest: the list knows no other direction. */
-    private static Optional<Article> newer(Article article, List<Article> neighbours) {
+    /**
+     * The next one in time: lists are newest first, so for an old article it is the last one of the shortest span behind
+     * it in which there is any. Where a hundred stand in that, there is no telling, and nothing is lost.
+     */
+    private Optional<Article> newer(Article article, List<Article> neighbours, String section) {
         int at = at(article, neighbours);
-        return at > 0 ? Optional.of(neighbours.get(at - 1)) : Optional.empty();
+        if (at >= 0) {
+            return at > 0 ? Optional.of(neighbours.get(at - 1)) : Optional.empty();
+        }
+        Instant published = article.publishedAt();
+        for (Duration span : SPANS) {
+            List<Article> found = orNone(
+                            () -> newsroom.between(published, published.plus(span), section, null, MOST_IN_SPAN)
+                                    .items())
+                    .stream()
+                    .filter(other -> !other.id().equals(article.id()))
+                    .toList();
+            if (!found.isEmpty()) {
+                return found.size() + 1 < MOST_IN_SPAN ? Optional.of(found.get(found.size() - 1)) : Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Article> older(Article article, List<Article> neighbours, String section) {
