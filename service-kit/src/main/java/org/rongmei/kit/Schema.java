@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 
 /** Brings a service's database to the schema that its code expects, before anything else touches it. */
 public final class Schema {
@@ -25,6 +27,7 @@ public final class Schema {
                 .dataSource(database)
                 .locations("classpath:db/migration")
                 .load();
+        refuseNewer(flyway);
         flyway.migrate();
         // Inside Liberty, Flyway finds no migrations unless marker files are on the class path (db/migration and
         // db/callback/flyway.location), and then it only warns. Starting with no schema would be worse than not
@@ -32,6 +35,19 @@ public final class Schema {
         if (flyway.info().current() == null || flyway.info().pending().length > 0) {
             throw new IllegalStateException("The database schema is not current: "
                     + flyway.info().pending().length + " migrations were not applied, or none was found");
+        }
+    }
+
+    /** Flyway would let it pass: code that knows nothing of a newer schema could write what that does not allow. */
+    private static void refuseNewer(Flyway flyway) {
+        for (MigrationInfo migration : flyway.info().applied()) {
+            if (migration.getState() == MigrationState.FUTURE_SUCCESS
+                    || migration.getState() == MigrationState.FUTURE_FAILED) {
+                throw new IllegalStateException("The database has been upgraded by a newer Rongmei, to version "
+                        + migration.getVersion()
+                        + " of its schema, which this one does not know. Start the newer one, or put"
+                        + " back the backup of before the upgrade.");
+            }
         }
     }
 

@@ -1,0 +1,1 @@
+create table story (id bigint primary key);

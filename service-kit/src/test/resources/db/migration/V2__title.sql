@@ -1,0 +1,1 @@
+alter table story add column title varchar(80);
