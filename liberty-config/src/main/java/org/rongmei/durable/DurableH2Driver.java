@@ -60,12 +60,14 @@ public final class DurableH2Driver implements Driver {
         String plain = "jdbc:h2:" + url.substring(PREFIX.length()) + WRITTEN_AT_COMMIT;
         Connection connection = open(plain, properties);
         Disk disk = DISKS.computeIfAbsent(
-                plain,
-                key -> new Disk(
-                        new GroupSync(() -> H2.connect(plain, (Properties) properties.clone())),
-                        new CommitsUnderWay(),
-                        Reserve.of(plain)));
+                plain, key -> disk(plain, () -> H2.connect(plain, (Properties) properties.clone())));
         return proxy(Connection.class, new DurableConnection(connection, disk));
+    }
+
+    private static Disk disk(String plain, GroupSync.Opener opener) {
+        Optional<Reserve> reserve = Reserve.of(plain);
+        reserve.ifPresent(file -> BackupsOnDemand.of(file.database(), opener));
+        return new Disk(new GroupSync(opener), new CommitsUnderWay(), reserve);
     }
 
     private static Connection open(String plain, Properties properties) throws SQLException {

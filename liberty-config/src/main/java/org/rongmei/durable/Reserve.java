@@ -41,6 +41,11 @@ final class Reserve {
                 : Optional.empty();
     }
 
+    /** The database's file, without what H2 adds to its name. */
+    Path database() {
+        return database;
+    }
+
     /** What is missing, where there is room for it. */
     synchronized void layIn() {
         @Nullable Path directory = database.getParent();
