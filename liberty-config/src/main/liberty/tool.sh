@@ -4,7 +4,7 @@ home=$1
 class=$2
 shift 2
 lib=$home/usr/shared/resources/lib
-path=$lib/rongmei-server.jar:$lib/parsson.jar:$lib/jakarta.json-api.jar:$lib/jspecify.jar:$home/wlp/bin/tools/ws-server.jar
+path=$lib/rongmei-server.jar:$lib/h2.jar:$lib/postgresql.jar:$lib/parsson.jar:$lib/jakarta.json-api.jar:$lib/jspecify.jar:$home/wlp/bin/tools/ws-server.jar
 # Liberty's own password hashing, and what that needs
 for jar in "$home"/wlp/lib/com.ibm.ws.crypto.passwordutil_*.jar "$home"/wlp/lib/com.ibm.ws.kernel.cmdline_*.jar \
     "$home"/wlp/lib/com.ibm.ws.logging_*.jar "$home"/wlp/lib/com.ibm.ws.kernel.service_*.jar; do

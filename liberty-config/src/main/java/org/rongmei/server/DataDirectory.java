@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.rongmei.server;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -9,12 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Everything that a newsroom on one machine keeps: databases, pictures, accounts, secrets, logs. */
-final class DataDirectory {
+public final class DataDirectory {
 
     /** What the first start made of it. */
     enum Newsroom {
@@ -52,27 +55,64 @@ final class DataDirectory {
         return new DataDirectory(path.toAbsolutePath().normalize());
     }
 
-    Path path() {
+    /** One that a newsroom has been in; nothing is made in it. */
+    public static DataDirectory existing(Path path) {
+        if (!Files.exists(path.resolve("newsroom"))) {
+            throw new Refusal("There is no newsroom in " + path.toAbsolutePath() + ": say where it is with --data.");
+        }
+        return new DataDirectory(path.toAbsolutePath().normalize());
+    }
+
+    public Path path() {
         return path;
     }
 
     /** For as long as this Java lives: two servers in one directory would ruin each other's databases. */
-    void lock() {
+    public void lock() {
+        if (tryLock().isEmpty()) {
+            throw new Refusal("The data directory " + path + " is in use by another server.");
+        }
+    }
+
+    /** @return what keeps everybody else out until it is closed, or nothing, when somebody is at work in it */
+    public Optional<Closeable> tryLock() {
         try {
             FileChannel file =
                     FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (file.tryLock() == null) {
-                throw inUse();
+            if (isLocked(file)) {
+                return Optional.of(file);
             }
-        } catch (OverlappingFileLockException e) {
-            throw inUse();
+            file.close();
+            return Optional.empty();
         } catch (IOException e) {
             throw new Refusal("The data directory " + path + " cannot be locked.", e);
         }
     }
 
-    private Refusal inUse() {
-        return new Refusal("The data directory " + path + " is in use by another server.");
+    private static boolean isLocked(FileChannel file) throws IOException {
+        try {
+            return file.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Notes that what is in the directory was put back from a backup: followers have seen numbers that its change log will
+     * give anew, so that the log must have another name.
+     */
+    public static void restored(Path path) throws IOException {
+        Files.writeString(path.resolve("restored"), Instant.now() + "\n");
+    }
+
+    /** The word of the last restoration, for as long as there is no other; empty when there was none. */
+    public String restoredAs() {
+        try {
+            Path file = path.resolve("restored");
+            return Files.exists(file) ? Files.readString(file).strip() : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException("The data directory cannot be read", e);
+        }
     }
 
     boolean isNew() {

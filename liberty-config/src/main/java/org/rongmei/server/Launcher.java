@@ -12,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +62,9 @@ public final class Launcher {
                     + " with --site, or leave --host out.");
         }
         ports().forEach(this::requireFree);
+        if (options.restored()) {
+            noteRestored(data);
+        }
         Map<String, String> passwords = data.openAccounts();
         showAccounts(data, passwords);
         data.secret("rongmei.keystore.password");
@@ -76,6 +78,14 @@ public final class Launcher {
         showAddresses(data);
         for (LibertyProcess server : servers) {
             server.await();
+        }
+    }
+
+    private static void noteRestored(DataDirectory data) {
+        try {
+            DataDirectory.restored(data.path());
+        } catch (IOException e) {
+            throw new Refusal("The data directory " + data.path() + " cannot be written to.", e);
         }
     }
 
@@ -133,9 +143,8 @@ public final class Launcher {
             environment.put("RONGMEI_ARTICLE_URL", "http://localhost:" + article + "/content");
             environment.put("RONGMEI_FEED_URL", "http://localhost:" + feed + "/feeds");
             environment.put("RONGMEI_SITEINFO_URL", "http://localhost:" + siteInfo + "/site-info");
-            if (options.restored()) {
-                // Another word each time: followers have seen numbers that the restored log will give anew.
-                environment.put("RONGMEI_ARTICLE_RESTORED", Instant.now().toString());
+            if (!data.restoredAs().isEmpty()) {
+                environment.put("RONGMEI_ARTICLE_RESTORED", data.restoredAs());
             }
             if (System.getenv("RONGMEI_SITE_URL") == null) {
                 environment.put("RONGMEI_SITE_URL", siteUrl());

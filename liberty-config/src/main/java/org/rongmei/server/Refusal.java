@@ -2,13 +2,13 @@
 package org.rongmei.server;
 
 /** Why a command cannot do what it was asked to, in one sentence for the person who asked. */
-class Refusal extends RuntimeException {
+public class Refusal extends RuntimeException {
 
-    Refusal(String sentence) {
+    public Refusal(String sentence) {
         super(sentence);
     }
 
-    Refusal(String sentence, Throwable cause) {
+    public Refusal(String sentence, Throwable cause) {
         super(sentence, cause);
     }
 }
