@@ -202,6 +202,28 @@ class BrowserJourneyIT {
         }
     }
 
+    /** How long it took is not for a test to judge: it is in target/largest-contentful-paint.csv, in milliseconds. */
+    @Test
+    void largestThingOfAPageIsPainted() throws IOException {
+        String paint = "new Promise(done => new PerformanceObserver(list => done(list.getEntries().at(-1).startTime))"
+                + ".observe({type: 'largest-contentful-paint', buffered: true}))";
+        List<String> lines = new ArrayList<>(List.of("page,width,ms"));
+        for (int width : new int[] {360, 1440}) {
+            kinds().forEach((kind, path) -> {
+                // A browser of its own has nothing in its cache.
+                try (Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(width, 900))) {
+                    page.navigate(suite.siteUrl() + path);
+
+                    double after = ((Number) page.evaluate(paint)).doubleValue();
+
+                    assertThat(after).as(kind).isPositive();
+                    lines.add("%s,%d,%.0f".formatted(kind, width, after));
+                }
+            });
+        }
+        Files.write(Path.of("target/largest-contentful-paint.csv"), lines);
+    }
+
     @Test
     void readingIsCountedUnlessTheReaderDoesNotWantIt() {
         String path = kinds().entrySet().stream()
