@@ -15,11 +15,12 @@ record LaunchOptions(
         Path data,
         boolean empty,
         boolean separate,
+        boolean nodes,
         boolean restored,
         @Nullable String site) {
 
     static final String USAGE = """
-            ./run [--port N] [--https-port N] [--host ADDRESS] [--data DIR] [--site NAME] [--empty] [--separate] [--restored]
+            ./run [--port N] [--https-port N] [--host ADDRESS] [--data DIR] [--site NAME] [--empty] [--separate|--nodes] [--restored]
               --port N        of the site, 9080 unless said otherwise
               --https-port N  9443 with port 9080, otherwise none
               --host ADDRESS  127.0.0.1 unless said otherwise; the sample site is never served elsewhere
@@ -27,6 +28,7 @@ record LaunchOptions(
               --site NAME     whose register is shown: sample, zhucheng or one of your own
               --empty         starts a new data directory without the sample newsroom
               --separate      four servers, at ports N to N+3, instead of one
+              --nodes         two servers of each behind nginx, at ports N to N+12, with PostgreSQL
               --restored      once, after the data directory was put back from a backup""";
 
     private static final int USUAL_PORT = 9080;
@@ -38,6 +40,7 @@ record LaunchOptions(
         Path data = Path.of("data");
         boolean empty = false;
         boolean separate = false;
+        boolean nodes = false;
         boolean restored = false;
         @Nullable String site = null;
         Iterator<String> rest = words.iterator();
@@ -51,12 +54,16 @@ record LaunchOptions(
                 case "--site" -> site = value(word, rest);
                 case "--empty" -> empty = true;
                 case "--separate" -> separate = true;
+                case "--nodes" -> nodes = true;
                 case "--restored" -> restored = true;
                 default -> throw new Refusal(USAGE);
             }
         }
-        int https = httpsPort.orElse(port == USUAL_PORT ? 9443 : -1);
-        return new LaunchOptions(port, https, host, data, empty, separate, restored, site);
+        if (nodes && (separate || httpsPort.isPresent())) {
+            throw new Refusal("--nodes goes without --separate, and without --https-port: nginx has the certificates.");
+        }
+        int https = httpsPort.orElse(port == USUAL_PORT && !nodes ? 9443 : -1);
+        return new LaunchOptions(port, https, host, data, empty, separate, nodes, restored, site);
     }
 
     private static String value(String option, Iterator<String> rest) {
@@ -69,13 +76,21 @@ record LaunchOptions(
     private static int port(String text) {
         try {
             int port = Integer.parseInt(text);
-            if (port > 0 && port < 65_533) {
+            if (port > 0 && port < 65_520) {
                 return port;
             }
         } catch (NumberFormatException e) {
             throw new Refusal(text + " is no port number.", e);
         }
         throw new Refusal(text + " is no port number.");
+    }
+
+    /** What is started, in words. */
+    String servers() {
+        if (nodes) {
+            return "two servers of each service";
+        }
+        return separate ? "four servers" : "the server";
     }
 
     boolean isLoopback() {

@@ -13,9 +13,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.rongmei.server.DataDirectory.Newsroom;
 
 /** {@code ./run}: brings a newsroom up, shows where it is, and takes it down again. */
@@ -26,12 +29,15 @@ public final class Launcher {
     private final LaunchOptions options;
     private final Path home;
     private final PrintStream out;
-    private final List<LibertyProcess> servers = new ArrayList<>();
+    private final Shape shape;
+    private final List<Node> nodes = new CopyOnWriteArrayList<>();
+    private final Deque<Runnable> closing = new ConcurrentLinkedDeque<>();
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     Launcher(LaunchOptions options, Path home, PrintStream out) {
         this.options = options;
+        this.shape = Shape.of(options);
         this.home = home;
         this.out = out;
     }
@@ -76,8 +82,8 @@ public final class Launcher {
             data.remember(Newsroom.SAMPLE);
         }
         showAddresses(data);
-        for (LibertyProcess server : servers) {
-            server.await();
+        for (Node node : nodes) {
+            node.await();
         }
     }
 
@@ -96,22 +102,8 @@ public final class Launcher {
         return data.newsroom() == Newsroom.EMPTY ? "" : "sample";
     }
 
-    /** The servers with their ports: all in one, or one each. */
-    private Map<String, Integer> servers() {
-        Map<String, Integer> servers = new LinkedHashMap<>();
-        if (!options.separate()) {
-            servers.put("rongmei", options.port());
-            return servers;
-        }
-        servers.put("article-service", options.port() + 1);
-        servers.put("feed-service", options.port() + 2);
-        servers.put("site-info-service", options.port() + 3);
-        servers.put("site-frontend", options.port());
-        return servers;
-    }
-
     private List<Integer> ports() {
-        List<Integer> ports = new ArrayList<>(servers().values());
+        List<Integer> ports = new ArrayList<>(shape.ports());
         if (options.httpsPort() > 0) {
             ports.add(options.httpsPort());
         }
@@ -128,33 +120,59 @@ public final class Launcher {
         }
     }
 
-    private void start(DataDirectory data, String site) {
-        out.println("Starting " + (options.separate() ? "four servers" : "the server") + " ...");
-        int article = options.separate() ? options.port() + 1 : options.port();
-        int feed = options.separate() ? options.port() + 2 : options.port();
-        int siteInfo = options.separate() ? options.port() + 3 : options.port();
-        servers().forEach((name, port) -> {
-            Map<String, String> environment = new LinkedHashMap<>();
-            environment.put("RONGMEI_HTTP_HOST", options.host());
-            environment.put("RONGMEI_HTTP_PORT", String.valueOf(port));
-            boolean secure = port == options.port() && options.httpsPort() > 0;
-            environment.put("RONGMEI_HTTPS_PORT", secure ? String.valueOf(options.httpsPort()) : "-1");
-            environment.put("RONGMEI_SITE", site);
-            environment.put("RONGMEI_ARTICLE_URL", "http://localhost:" + article + "/content");
-            environment.put("RONGMEI_FEED_URL", "http://localhost:" + feed + "/feeds");
-            environment.put("RONGMEI_SITEINFO_URL", "http://localhost:" + siteInfo + "/site-info");
-            if (!data.restoredAs().isEmpty()) {
-                environment.put("RONGMEI_ARTICLE_RESTORED", data.restoredAs());
+    private void start(DataDirectory data, String site) throws InterruptedException {
+        out.println("Starting " + options.servers() + " ...");
+        Map<String, String> databases = Map.of();
+        if (shape.hasProxy()) {
+            if (System.getenv("RONGMEI_ARTICLE_DB_URL") == null) {
+                OwnPostgres postgres = OwnPostgres.start(data, shape.database());
+                closing.push(postgres::stop);
+                databases = postgres.environment();
             }
-            if (System.getenv("RONGMEI_SITE_URL") == null) {
-                environment.put("RONGMEI_SITE_URL", siteUrl());
+            Proxy proxy = Proxy.start(home.resolve("usr/nginx"), data.path().resolve("nginx"), shape, options.host());
+            closing.push(proxy::stop);
+        }
+        for (Shape.Node node : shape.nodes()) {
+            Map<String, String> environment = environment(node, data, site);
+            environment.putAll(databases);
+            if (node.number() > 1 && shape.nodes().indexOf(node) == nodes.size()) {
+                // Migrations are done by one of each, and two cores start four servers faster than eight.
+                awaitReady();
             }
-            if (data.newsroom() != Newsroom.EMPTY) {
-                environment.put(
-                        "RONGMEI_SITEINFO_SEED", samples().resolve("registers").toString());
-            }
-            servers.add(LibertyProcess.start(name, home.resolve("wlp"), home.resolve("usr"), data, environment));
-        });
+            nodes.add(Node.start(
+                    node, home.resolve("wlp"), home.resolve("usr"), data, environment, shape.hasProxy(), out));
+        }
+    }
+
+    private Map<String, String> environment(Shape.Node node, DataDirectory data, String site) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("RONGMEI_HTTP_HOST", shape.hasProxy() ? "127.0.0.1" : options.host());
+        environment.put("RONGMEI_HTTP_PORT", String.valueOf(node.port()));
+        boolean secure = node.port() == options.port() && options.httpsPort() > 0;
+        environment.put("RONGMEI_HTTPS_PORT", secure ? String.valueOf(options.httpsPort()) : "-1");
+        environment.put("RONGMEI_SITE", site);
+        environment.put("RONGMEI_ARTICLE_URL", articleUrl());
+        environment.put("RONGMEI_FEED_URL", "http://localhost:" + shape.feed() + "/feeds");
+        environment.put("RONGMEI_SITEINFO_URL", "http://localhost:" + shape.siteInfo() + "/site-info");
+        if (!data.restoredAs().isEmpty()) {
+            environment.put("RONGMEI_ARTICLE_RESTORED", data.restoredAs());
+        }
+        if (System.getenv("RONGMEI_SITE_URL") == null) {
+            environment.put("RONGMEI_SITE_URL", siteUrl());
+        }
+        if (data.newsroom() != Newsroom.EMPTY) {
+            environment.put(
+                    "RONGMEI_SITEINFO_SEED", samples().resolve("registers").toString());
+        }
+        if (node.number() > 0) {
+            Path own = data.path().resolve("nodes").resolve(node.name());
+            environment.put("WLP_OUTPUT_DIR", own.toString());
+            environment.put("RONGMEI_ARTICLE_SEARCH_DIR", own.resolve("search").toString());
+            environment.put(
+                    "RONGMEI_ARTICLE_IMPORTS_DIR", own.resolve("imports").toString());
+            environment.put("RONGMEI_SITE_CACHE_DIR", own.resolve("site").toString());
+        }
+        return environment;
     }
 
     private Path samples() {
@@ -166,20 +184,20 @@ public final class Launcher {
     }
 
     private String articleUrl() {
-        return "http://localhost:" + servers().values().iterator().next() + "/content";
+        return "http://localhost:" + shape.article() + "/content";
     }
 
     private void awaitReady() throws InterruptedException {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        for (int port : servers().values()) {
-            while (!isReady(port)) {
-                if (servers.stream().anyMatch(server -> !server.isAlive())) {
+        for (Node node : nodes) {
+            while (!isReady(node.port())) {
+                if (nodes.stream().anyMatch(other -> !other.isAlive())) {
                     throw new Refusal("The server has stopped while starting; its log is in "
-                            + options.data().resolve("server") + ".");
+                            + options.data().resolve(shape.hasProxy() ? "nodes" : "server") + ".");
                 }
                 if (System.nanoTime() > giveUp) {
                     throw new Refusal("The server did not become ready; its log is in "
-                            + options.data().resolve("server") + ".");
+                            + options.data().resolve(shape.hasProxy() ? "nodes" : "server") + ".");
                 }
                 Thread.sleep(250);
             }
@@ -220,23 +238,29 @@ public final class Launcher {
     }
 
     private void showAddresses(DataDirectory data) {
-        int feeds = options.separate() ? options.port() + 2 : options.port();
-        int content = options.separate() ? options.port() + 1 : options.port();
         out.println();
         out.println("The newsroom is up.");
         out.println("  Site      " + siteUrl() + "/");
         if (options.httpsPort() > 0) {
             out.println("            https://localhost:" + options.httpsPort() + "/ (certificate of its own)");
         }
-        out.println("  Feed      http://localhost:" + feeds + "/feeds/rss.xml");
-        out.println("  API       http://localhost:" + content + "/openapi/ui/");
+        out.println("  Feed      http://localhost:" + shape.feed() + "/feeds/rss.xml");
+        out.println("  API       http://localhost:" + apiPort() + "/openapi/ui/");
         out.println("  Accounts  " + data.path().resolve("accounts.xml") + " (see ./accounts list)");
-        out.println("  Logs      " + data.path().resolve("server"));
+        out.println("  Logs      " + data.path().resolve(shape.hasProxy() ? "nodes" : "server"));
         out.println("Ctrl-C stops it.");
+    }
+
+    /** nginx shows no API documentation to the public; a server of its own does. */
+    private int apiPort() {
+        return shape.nodes().get(0).port();
     }
 
     private void stop() {
         out.println("Stopping ...");
-        servers.parallelStream().forEach(LibertyProcess::stop);
+        nodes.parallelStream().forEach(Node::stop);
+        while (!closing.isEmpty()) {
+            closing.pop().run();
+        }
     }
 }

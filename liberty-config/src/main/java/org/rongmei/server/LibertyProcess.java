@@ -50,11 +50,15 @@ final class LibertyProcess {
         variables.putIfAbsent("WLP_LOGGING_CONSOLE_LOGLEVEL", "WARNING");
         variables.putAll(environment);
         try {
-            Files.createDirectories(data.path().resolve("server"));
+            Files.createDirectories(Path.of(String.valueOf(variables.get("WLP_OUTPUT_DIR"))));
             return new LibertyProcess(liberty, name, builder);
         } catch (IOException e) {
             throw new Refusal("Server " + name + " cannot be started: " + e.getMessage() + ".", e);
         }
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     boolean isAlive() {

@@ -15,7 +15,8 @@ class LaunchOptionsTest {
     @Test
     void withoutWordsEverythingIsAsUsual() {
         assertThat(parse())
-                .isEqualTo(new LaunchOptions(9080, 9443, "127.0.0.1", Path.of("data"), false, false, false, null));
+                .isEqualTo(
+                        new LaunchOptions(9080, 9443, "127.0.0.1", Path.of("data"), false, false, false, false, null));
     }
 
     @Test
@@ -36,8 +37,8 @@ class LaunchOptionsTest {
                 "--restored");
 
         assertThat(options)
-                .isEqualTo(
-                        new LaunchOptions(8000, 8443, "0.0.0.0", Path.of("/srv/news"), true, true, true, "zhucheng"));
+                .isEqualTo(new LaunchOptions(
+                        8000, 8443, "0.0.0.0", Path.of("/srv/news"), true, true, false, true, "zhucheng"));
     }
 
     @Test
@@ -47,7 +48,7 @@ class LaunchOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "65533", "70000", "http", "", "80.0"})
+    @ValueSource(strings = {"0", "-1", "65520", "70000", "http", "", "80.0"})
     void portThatIsNoneIsRefused(String port) {
         assertThatThrownBy(() -> parse("--port", port))
                 .isInstanceOf(Refusal.class)
@@ -56,8 +57,17 @@ class LaunchOptionsTest {
     }
 
     @Test
-    void fourServersFitAboveTheHighestPort() {
-        assertThat(parse("--port", "65532").port()).isEqualTo(65_532);
+    void nodesAreBehindNginxWhichHasTheCertificates() {
+        assertThat(parse("--nodes"))
+                .extracting(LaunchOptions::nodes, LaunchOptions::httpsPort)
+                .containsExactly(true, -1);
+        assertThatThrownBy(() -> parse("--nodes", "--https-port", "8443")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> parse("--nodes", "--separate")).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void allServersFitAboveTheHighestPort() {
+        assertThat(parse("--port", "65519").port()).isEqualTo(65_519);
     }
 
     @ParameterizedTest
