@@ -135,7 +135,7 @@ public final class Launcher {
         for (Shape.Node node : shape.nodes()) {
             Map<String, String> environment = environment(node, data, site);
             environment.putAll(databases);
-            if (node.number() > 1 && shape.nodes().indexOf(node) == nodes.size()) {
+            if (node.number() > 1 && nodes.size() == shape.nodes().size() / 2) {
                 // Migrations are done by one of each, and two cores start four servers faster than eight.
                 awaitReady();
             }

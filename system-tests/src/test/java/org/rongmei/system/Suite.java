@@ -6,51 +6,81 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.rongmei.test.Http;
 import org.rongmei.test.ItServer;
+import org.rongmei.test.TestPostgres;
 
-/** A newsroom started as a user starts one, on free ports and in a directory of its own. */
+/**
+ * A newsroom started as a user starts one, on free ports and in a directory of its own. With {@code -Drongmei.shape=nodes},
+ * what asks for one server has two of each behind nginx, and nothing else is another for it.
+ */
 final class Suite implements AutoCloseable {
 
     private final Process launcher;
     private final Path log;
     private final int port;
-    private final boolean separate;
+    private final Shape shape;
 
-    private Suite(Process launcher, Path log, int port, boolean separate) {
+    private enum Shape {
+        ALL_IN_ONE(1),
+        SEPARATE(4),
+        NODES(13);
+
+        private final int ports;
+
+        Shape(int ports) {
+            this.ports = ports;
+        }
+    }
+
+    /** A directory that is started again finds its databases again. */
+    private static final Map<Path, Map<String, String>> DATABASES = new ConcurrentHashMap<>();
+
+    private Suite(Process launcher, Path log, int port, Shape shape) {
         this.launcher = launcher;
         this.log = log;
         this.port = port;
-        this.separate = separate;
+        this.shape = shape;
     }
 
     static Suite allInOne(Path data, String... options) {
-        return start(data, false, Map.of(), options);
+        return start(usual(), data, Map.of(), options);
     }
 
     static Suite allInOne(Path data, Map<String, String> environment, String... options) {
-        return start(data, false, environment, options);
+        return start(usual(), data, environment, options);
     }
 
     /** Four servers, with the given databases. */
     static Suite separateServers(Path data, Map<String, String> environment) {
-        return start(data, true, environment);
+        return start(Shape.SEPARATE, data, environment);
     }
 
     /** Where another one was before. */
     static Suite allInOneAt(int port, Path data) {
-        return start(port, data, false, Map.of());
+        return start(usual(), port, data, Map.of());
     }
 
-    private static Suite start(Path data, boolean separate, Map<String, String> environment, String... options) {
-        return start(ItServer.freePorts(4), data, separate, environment, options);
+    /** Two nodes of each service behind nginx. */
+    static Suite nodes(Path data) {
+        return start(Shape.NODES, data, Map.of());
     }
 
-    private static Suite start(
-            int port, Path data, boolean separate, Map<String, String> environment, String... options) {
+    private static Shape usual() {
+        return System.getProperty("rongmei.shape", "").equals("nodes") ? Shape.NODES : Shape.ALL_IN_ONE;
+    }
+
+    private static Suite start(Shape shape, Path data, Map<String, String> environment, String... options) {
+        return start(shape, ItServer.freePorts(shape.ports), data, environment, options);
+    }
+
+    private static Suite start(Shape shape, int port, Path data, Map<String, String> environment, String... options) {
         Path home = Path.of(System.getProperty("rongmei.root"), "target");
         List<String> command = new ArrayList<>(List.of(
                 "sh",
@@ -62,8 +92,8 @@ final class Suite implements AutoCloseable {
                 "--data",
                 data.toString()));
         command.addAll(List.of(options));
-        if (separate) {
-            command.add("--separate");
+        if (shape != Shape.ALL_IN_ONE) {
+            command.add(shape == Shape.NODES ? "--nodes" : "--separate");
         }
         try {
             Path log = Path.of("target", "suite-" + port + ".log").toAbsolutePath();
@@ -72,13 +102,27 @@ final class Suite implements AutoCloseable {
             builder.environment().put("RONGMEI_PASSWORD", "pw");
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             builder.environment().put("JVM_ARGS", ItServer.SHORT_LIVED);
+            if (shape == Shape.NODES) {
+                builder.environment().putAll(DATABASES.computeIfAbsent(data, directory -> databases(port)));
+            }
             builder.environment().putAll(environment);
-            Suite suite = new Suite(builder.start(), log, port, separate);
+            Suite suite = new Suite(builder.start(), log, port, shape);
             suite.awaitUp();
             return suite;
         } catch (IOException e) {
             throw new UncheckedIOException("The launcher cannot be started", e);
         }
+    }
+
+    /** Those of the tests' PostgreSQL: the operating system's does not run as root, as continuous integration does. */
+    private static Map<String, String> databases(int port) {
+        Map<String, String> databases = new HashMap<>();
+        for (String service : List.of("article", "feed", "siteinfo")) {
+            String prefix = "RONGMEI_" + service.toUpperCase(Locale.ROOT) + "_DB_";
+            databases.put(prefix + "URL", TestPostgres.running().emptyDatabase(service + "_" + port));
+            databases.put(prefix + "USER", "postgres");
+        }
+        return databases;
     }
 
     private void awaitUp() {
@@ -122,15 +166,19 @@ final class Suite implements AutoCloseable {
     }
 
     Http content() {
-        return Http.at("http://localhost:" + (separate ? port + 1 : port) + "/content");
+        return Http.at("http://localhost:" + at(1) + "/content");
     }
 
     Http feeds() {
-        return Http.at("http://localhost:" + (separate ? port + 2 : port) + "/feeds");
+        return Http.at("http://localhost:" + at(2) + "/feeds");
     }
 
     Http siteInfo() {
-        return Http.at("http://localhost:" + (separate ? port + 3 : port) + "/site-info");
+        return Http.at("http://localhost:" + at(3) + "/site-info");
+    }
+
+    private int at(int offset) {
+        return shape == Shape.ALL_IN_ONE ? port : port + offset;
     }
 
     Http server() {
