@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Everything that a newsroom on one machine keeps: databases, pictures, accounts, secrets, logs. */
 public final class DataDirectory {
@@ -27,6 +29,9 @@ public final class DataDirectory {
         LOADING,
         SAMPLE
     }
+
+    /** A channel that nobody knows any more is closed by the garbage collector, and the lock is gone with it. */
+    private static final Set<Closeable> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path path;
 
@@ -69,9 +74,8 @@ public final class DataDirectory {
 
     /** For as long as this Java lives: two servers in one directory would ruin each other's databases. */
     public void lock() {
-        if (tryLock().isEmpty()) {
-            throw new Refusal("The data directory " + path + " is in use by another server.");
-        }
+        HELD.add(tryLock()
+                .orElseThrow(() -> new Refusal("The data directory " + path + " is in use by another server.")));
     }
 
     /** @return what keeps everybody else out until it is closed, or nothing, when somebody is at work in it */

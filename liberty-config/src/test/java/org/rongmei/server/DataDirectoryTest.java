@@ -53,6 +53,17 @@ class DataDirectoryTest {
     }
 
     @Test
+    void directoryIsInUseForAsLongAsTheServerLivesWhateverIsCollected() throws Exception {
+        DataDirectory.open(place).lock();
+        for (int round = 0; round < 3; round++) {
+            System.gc();
+            Thread.sleep(100);
+        }
+
+        assertThat(DataDirectory.open(place).tryLock()).isEmpty();
+    }
+
+    @Test
     void secondServerFindsTheDirectoryInUse() {
         DataDirectory.open(place).lock();
 
