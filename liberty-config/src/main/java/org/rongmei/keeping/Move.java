@@ -19,6 +19,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.sql.DataSource;
@@ -41,6 +43,9 @@ public final class Move {
             The databases, empty ones, are named by RONGMEI_ARTICLE_DB_URL, _USER and _PASSWORD, and the same with FEED and
             SITEINFO: jdbc:postgresql://host[:port]/name""";
 
+    /** Held, as Java forgets the level of a logger that nobody knows. Flyway tells of every migration. */
+    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
     private static final Map<String, String> SERVICE =
             Map.of("article", "article-service", "feed", "feed-service", "siteinfo", "site-info-service");
 
@@ -56,6 +61,7 @@ public final class Move {
     }
 
     public static void main(String[] arguments) {
+        FLYWAY.setLevel(Level.WARNING);
         try {
             if (arguments.length != 2 || arguments[0].startsWith("-")) {
                 throw new Refusal(USAGE);
