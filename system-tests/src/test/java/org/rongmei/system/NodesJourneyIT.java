@@ -142,25 +142,15 @@ class NodesJourneyIT {
     }
 
     private static List<String> entries(String section) {
-        return suite
-                .feeds()
-                .get("/sections/" + section + "/feed.json")
-                .json()
-                .getJsonArray("items")
-                .getValuesAs(JsonObject.class)
-                .stream()
-                .map(item -> item.getString("title"))
-                .toList();
+        return titles(suite.feeds().get("/sections/" + section + "/feed.json"));
     }
 
     private static List<String> found(String title) {
-        return suite
-                .content()
-                .get("/search?limit=100&q=" + URLEncoder.encode(title, StandardCharsets.UTF_8))
-                .json()
-                .getJsonArray("items")
-                .getValuesAs(JsonObject.class)
-                .stream()
+        return titles(suite.content().get("/search?limit=100&q=" + URLEncoder.encode(title, StandardCharsets.UTF_8)));
+    }
+
+    private static List<String> titles(Http.Answer list) {
+        return list.json().getJsonArray("items").getValuesAs(JsonObject.class).stream()
                 .map(item -> item.getString("title"))
                 .toList();
     }
