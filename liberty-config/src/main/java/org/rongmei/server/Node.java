@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One server of a newsroom, and, where it has a twin that goes on meanwhile, what starts it again when it has died. */
 final class Node {
@@ -20,6 +22,7 @@ final class Node {
     private final Supplier<LibertyProcess> starter;
     private final PrintStream out;
     private volatile LibertyProcess process;
+    private @Nullable Thread keeper;
     private boolean stopping;
 
     private Node(Shape.Node place, Path pidFile, Supplier<LibertyProcess> starter, PrintStream out) {
@@ -45,9 +48,9 @@ final class Node {
                 out);
         if (kept) {
             node.writePid();
-            Thread keeper = new Thread(node::keep, place.name());
-            keeper.setDaemon(true);
-            keeper.start();
+            node.keeper = new Thread(node::keep, place.name());
+            node.keeper.setDaemon(true);
+            node.keeper.start();
         }
         return node;
     }
@@ -60,10 +63,11 @@ final class Node {
         return process.isAlive();
     }
 
+    /** Until it has ended for good: one that is kept ends with the newsroom only. */
     void await() throws InterruptedException {
         process.await();
-        while (!isStopping() && process.isAlive()) {
-            process.await();
+        if (keeper != null) {
+            keeper.join();
         }
     }
 
@@ -90,7 +94,9 @@ final class Node {
 
     private void writePid() {
         try {
-            Files.writeString(pidFile, process.pid() + "\n");
+            Path unfinished = pidFile.resolveSibling("pid-unfinished");
+            Files.writeString(unfinished, process.pid() + "\n");
+            Files.move(unfinished, pidFile, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             out.println("The process number of " + place.name() + " cannot be written down: " + e.getMessage());
         }
