@@ -183,9 +183,9 @@ class NodesJourneyIT {
     }
 
     private static long pid(String node) throws IOException {
-        String text = Files.readString(data.resolve("nodes").resolve(node).resolve("pid"))
-                .strip();
-        return text.isEmpty() ? 0 : Long.parseLong(text);
+        return Long.parseLong(
+                Files.readString(data.resolve("nodes").resolve(node).resolve("pid"))
+                        .strip());
     }
 
     /** By the log of the launcher, which starts it again; its port is what it has in its environment. */
