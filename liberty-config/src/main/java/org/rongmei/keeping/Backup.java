@@ -75,9 +75,8 @@ public final class Backup {
         try {
             Optional<Path> earlier = latest(finished);
             Belongings.privateDirectory(work);
-            // A picture is there before an article has it, and may be gone a moment later: what the databases will
-            // speak
-            // of was there either before they were written down or shortly after.
+            // A picture is there before an article has it, and may be gone a moment later: each that the databases
+            // will speak of was there either before they were written down or shortly after.
             int pictures = pictures(work, earlier);
             backUpDatabases(work);
             pictures += pictures(work, earlier);

@@ -164,6 +164,9 @@ public final class Launcher {
             environment.put(
                     "RONGMEI_SITEINFO_SEED", samples().resolve("registers").toString());
         }
+        if (System.getenv("RONGMEI_HTTP_PROXIES") == null && shape.hasProxy()) {
+            environment.put("RONGMEI_HTTP_PROXIES", "127.0.0.1");
+        }
         if (node.number() > 0) {
             Path own = data.path().resolve("nodes").resolve(node.name());
             environment.put("WLP_OUTPUT_DIR", own.toString());

@@ -29,9 +29,8 @@ final class LibertyProcess {
      */
     static LibertyProcess start(
             String name, Path liberty, Path user, DataDirectory data, Map<String, String> environment) {
-        // Ctrl-C reaches the whole process group. The server must not hear it: it would wait half a minute for its
-        // event
-        // streams to end. We stop it ourselves.
+        // Ctrl-C reaches the whole process group. The server must not hear it: it would wait half a minute for the
+        // streams of its subscribers to end. We stop it ourselves.
         ProcessBuilder builder = new ProcessBuilder(
                 "sh",
                 "-c",

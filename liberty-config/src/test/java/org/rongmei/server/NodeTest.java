@@ -59,13 +59,24 @@ class NodeTest {
         Node node = start(0, false);
         assertThat(node.isAlive()).isTrue();
 
-        ProcessHandle.current()
-                .children()
-                .filter(child -> child.info().commandLine().orElse("").contains("sleep 60"))
-                .forEach(ProcessHandle::destroyForcibly);
+        endWhatWeStarted(node);
         node.await();
 
         assertThat(node.isAlive()).isFalse();
+    }
+
+    /** The shell becomes the server, and the server the sleeper, each with another command line. */
+    private void endWhatWeStarted(Node node) throws InterruptedException {
+        while (node.isAlive()) {
+            ProcessHandle.current()
+                    .children()
+                    .filter(child -> {
+                        String words = child.info().commandLine().orElse("");
+                        return words.contains("sleep 60") || words.contains(folder.toString());
+                    })
+                    .forEach(ProcessHandle::destroyForcibly);
+            Thread.sleep(50);
+        }
     }
 
     private Node start(int number, boolean kept) throws IOException {

@@ -3,6 +3,7 @@ package org.rongmei.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +36,7 @@ class ProxyTest {
     Path folder;
 
     private final Queue<String> taken = new ConcurrentLinkedQueue<>();
+    private volatile Headers about = new Headers();
     private Shape shape;
     private HttpServer second;
     private Proxy proxy;
@@ -46,6 +50,7 @@ class ProxyTest {
         second.createContext("/", exchange -> {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             taken.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body);
+            about = exchange.getRequestHeaders();
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
         });
@@ -99,6 +104,15 @@ class ProxyTest {
         }
     }
 
+    /** Whoever could say so would be counted as another reader each time, or be given another host's addresses. */
+    @Test
+    void whoAReaderIsIsForNginxToSay() throws Exception {
+        ask("GET", "/content/articles", "", "X-Forwarded-For: 192.0.2.1", "X-Forwarded-Host: evil", "Forwarded: for=x");
+
+        assertThat(about.get("X-Forwarded-For")).containsExactly("127.0.0.1");
+        assertThat(about).doesNotContainKeys("X-Forwarded-Host", "Forwarded");
+    }
+
     @Test
     void whatIsTheAdministratorsIsClosed() throws Exception {
         for (String path : List.of("/metrics", "/health/ready", "/openapi/ui/")) {
@@ -117,12 +131,19 @@ class ProxyTest {
         }
     }
 
-    private int ask(String method, String path, String body) throws IOException, InterruptedException {
+    private int ask(String method, String path, String body, String... headers)
+            throws IOException, InterruptedException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), shape.site())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream()
-                    .write("%s %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\nConnection: close\r\n\r\n"
-                            .formatted(method, path, body.length())
+                    .write("%s %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\nConnection: close\r\n%s\r\n"
+                            .formatted(
+                                    method,
+                                    path,
+                                    body.length(),
+                                    Stream.of(headers)
+                                            .map(header -> header + "\r\n")
+                                            .collect(Collectors.joining()))
                             .getBytes(StandardCharsets.US_ASCII));
             Thread.sleep(50);
             socket.getOutputStream().write(body.getBytes(StandardCharsets.US_ASCII));

@@ -22,7 +22,7 @@ class SeparateServersJourneyIT {
 
     @Test
     void publishedArticleReachesTheFeedsThePageAndTheList() {
-        Map<String, String> environment = new HashMap<>();
+        Map<String, String> environment = new HashMap<>(Map.of("RONGMEI_HTTP_PROXIES", "127.0.0.1"));
         for (String service : new String[] {"article", "feed", "siteinfo"}) {
             String prefix = "RONGMEI_" + service.toUpperCase(Locale.ROOT) + "_DB_";
             environment.put(prefix + "URL", TestPostgres.running().emptyDatabase(service + "_journey"));
@@ -38,8 +38,27 @@ class SeparateServersJourneyIT {
             slice.requireConditionalFeed();
             slice.requireOnTheSite(path, "四台服务器上的稿件", "分开", "示例站点");
             assertThat(slice.isInList("四台服务器上的稿件")).isTrue();
+            readersAreWhoTheProxySaysTheyAre(suite, path);
             pagesGoOnWithoutTheServices(suite, path);
         }
+    }
+
+    /** Two people of a county often have the same browser, and behind one proxy. */
+    private static void readersAreWhoTheProxySaysTheyAre(Suite suite, String path) {
+        for (int reader : new int[] {1, 2, 3, 2}) {
+            suite.content()
+                    .with("User-Agent", "Mozilla/5.0 Firefox/120")
+                    .with("X-Forwarded-For", "192.0.2." + reader)
+                    .post(path + "/views", "");
+        }
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(suite.content()
+                                .get("/rankings/most-read?window=day&section=journey-separate")
+                                .json()
+                                .getJsonArray("items"))
+                        .singleElement()
+                        .satisfies(item ->
+                                assertThat(item.asJsonObject().getInt("views")).isEqualTo(3)));
     }
 
     /** Feeds are no page's concern; what was read is there; what was not says so, and the footer is on all of them. */

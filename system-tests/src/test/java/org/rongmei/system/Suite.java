@@ -39,6 +39,8 @@ final class Suite implements AutoCloseable {
         }
     }
 
+    private static final int FIRST_NODE = 4;
+
     /** A directory that is started again finds its databases again. */
     private static final Map<Path, Map<String, String>> DATABASES = new ConcurrentHashMap<>();
 
@@ -179,6 +181,11 @@ final class Suite implements AutoCloseable {
 
     private int at(int offset) {
         return shape == Shape.ALL_IN_ONE ? port : port + offset;
+    }
+
+    /** The port of a server itself, which a proxy does not show: article-service's, where there are several. */
+    Http operations() {
+        return Http.at("http://localhost:" + (shape == Shape.NODES ? port + FIRST_NODE : at(1)));
     }
 
     Http server() {
