@@ -295,20 +295,24 @@ class AllInOneJourneyIT {
     }
 
     @Test
-    void pageLeavesPackedUnderATagOfItsOwn() throws Exception {
-        Http.Answer plain = suite.site().get("/");
+    void pageLeavesPackedUnderATagOfItsOwn() {
         Http gzip = suite.site().with("Accept-Encoding", "gzip");
-        HttpResponse<byte[]> packed = gzip.download("/");
 
-        assertThat(plain.header("Content-Encoding")).isEmpty();
-        assertThat(plain.header("Vary")).contains("Accept-Encoding");
-        assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
-        assertThat(packed.headers().firstValue("Content-Length")).contains(String.valueOf(packed.body().length));
-        assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes())
-                .isEqualTo(plain.body().getBytes(StandardCharsets.UTF_8));
-        String tag = packed.headers().firstValue("ETag").orElseThrow();
-        assertThat(tag).isEqualTo(plain.header("ETag").replaceAll("\"$", "-gzip\""));
-        assertThat(gzip.with("If-None-Match", tag).get("/").status()).isEqualTo(304);
+        // What another test wrote may come in between, at one node before the other.
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            Http.Answer plain = suite.site().get("/");
+            HttpResponse<byte[]> packed = gzip.download("/");
+
+            assertThat(plain.header("Content-Encoding")).isEmpty();
+            assertThat(plain.header("Vary")).contains("Accept-Encoding");
+            assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
+            assertThat(packed.headers().firstValue("Content-Length")).contains(String.valueOf(packed.body().length));
+            assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes())
+                    .isEqualTo(plain.body().getBytes(StandardCharsets.UTF_8));
+            String tag = packed.headers().firstValue("ETag").orElseThrow();
+            assertThat(tag).isEqualTo(plain.header("ETag").replaceAll("\"$", "-gzip\""));
+            assertThat(gzip.with("If-None-Match", tag).get("/").status()).isEqualTo(304);
+        });
     }
 
     private static double callsOfArticleService() {
@@ -322,6 +326,7 @@ class AllInOneJourneyIT {
     }
 
     @Test
+    @DisabledIfSystemProperty(named = "rongmei.shape", matches = "nodes", disabledReason = "each node counts its own")
     void pageThatIsThereCostsNoCall() {
         List<String> pages = List.of("/", "/subscribe/");
         // A line of the log that another test wrote may come in between.
@@ -350,6 +355,105 @@ class AllInOneJourneyIT {
         assertThat(first.output()).containsPattern("\\d{2,} pages checked").doesNotContain("FOOTER_MISSING");
         assertThat(second.status()).as(second.output()).isZero();
         assertThat(second.output()).contains("Since the last time:");
+    }
+
+    /** Whatever kind it is: its law, its policy, no cookie; and asked again, nothing but 304. */
+    @Test
+    void everyPageHasItsFooterItsPolicyAndItsTag() {
+        PageKinds.of(suite).forEach((kind, address) -> {
+            Http.Answer page = suite.site().get(address);
+
+            assertThat(page.body()).as(kind).contains("主办：", "备案号：");
+            assertThat(page.header("Content-Security-Policy"))
+                    .as(kind)
+                    .contains("default-src 'none'", "script-src 'self'")
+                    .doesNotContain("unsafe");
+            assertThat(page.header("Set-Cookie")).as(kind).isEmpty();
+            if (page.status() == 200) {
+                Http tagged = suite.site().with("If-None-Match", page.header("ETag"));
+                assertThat(tagged.get(address).status()).as(kind).isEqualTo(304);
+                assertThat(page.body())
+                        .as(kind)
+                        .contains("<title>", "property=\"og:title\"")
+                        .contains("type=\"application/rss+xml\"", "type=\"application/feed+json\"")
+                        .contains("rel=\"canonical\" href=\"" + suite.siteUrl());
+            }
+            // What a search finds is described nowhere, and not kept: robots.txt keeps the machines away from it.
+            if (page.status() != 200 || kind.startsWith("search")) {
+                return;
+            }
+            assertThat(page.body()).as(kind).contains("name=\"description\"");
+            for (String coding : List.of("gzip", "br")) {
+                assertThat(suite.site()
+                                .with("Accept-Encoding", coding)
+                                .get(address)
+                                .header("Content-Encoding"))
+                        .as(kind)
+                        .isEqualTo(coding);
+            }
+        });
+    }
+
+    @Test
+    void machinesFindTheirWay() {
+        Slice slice = new Slice(suite, "journey-machines");
+        slice.openSection("机读");
+        String path = slice.publish("给机器看的稿件");
+
+        assertThat(suite.site().get(path).body())
+                .contains("\"NewsArticle\"", "\"BreadcrumbList\"", "\"NewsMediaOrganization\"")
+                .contains("/feeds/sections/journey-machines/atom.xml");
+        assertThat(suite.site().get("/robots.txt").body()).contains("Sitemap: " + suite.siteUrl() + "/sitemap.xml");
+        assertThat(suite.site().get("/.well-known/security.txt").body()).contains("Contact: ", "Expires: 20");
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(locations("/sitemap.xml").stream()
+                                .flatMap(map ->
+                                        locations(map.substring(suite.siteUrl().length())).stream()))
+                        .contains(suite.siteUrl() + path, suite.siteUrl() + "/journey-machines/"));
+    }
+
+    private static List<String> locations(String map) {
+        return Pattern.compile("<loc>([^<]+)</loc>")
+                .matcher(suite.site().get(map).body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    @Test
+    void oldAddressOfASectionLeadsToTheNewOne() {
+        Slice slice = new Slice(suite, "journey-relocates");
+        slice.openSection("搬家");
+        slice.publish("搬家的稿件");
+        assertThat(suite.content()
+                        .as("chief-editor")
+                        .with("If-Match", "*")
+                        .put("/sections/journey-relocates", "{\"name\":\"搬家\",\"path\":\"journey-relocated\"}")
+                        .status())
+                .isEqualTo(200);
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            Http.Answer moved = suite.site().get("/journey-relocates/");
+            assertThat(moved.status()).isEqualTo(301);
+            assertThat(moved.header("Location")).endsWith("/journey-relocated/");
+        });
+        assertThat(suite.site().get("/journey-relocated/").body()).contains("搬家的稿件");
+    }
+
+    @Test
+    void longStoryIsInPages() {
+        Slice slice = new Slice(suite, "journey-long");
+        slice.openSection("长文");
+        Http.Answer drafted = suite.content().as("reporter").post("/articles", """
+                        {"section":"journey-long","title":"两页的稿件","body":"<p>头一页的话。</p><hr class=\\"page-break\\"><p>第二页的话。</p>"}
+                        """);
+        String path = Newsroom.created(drafted);
+        Reviewers.publish(suite.content(), path, "{}");
+
+        assertThat(suite.site().get(path).body())
+                .contains("头一页的话", "2 条记录 1/2 页")
+                .doesNotContain("第二页的话");
+        assertThat(suite.site().get(path + "?page=2").body()).contains("第二页的话").doesNotContain("头一页的话。</p>");
     }
 
     @Test

@@ -99,7 +99,7 @@ class NodesJourneyIT {
                 .untilAsserted(() -> assertThat(entries(word)).containsExactlyInAnyOrderElementsOf(titles));
         assertThat(publications(word)).as("each once in the log").isEqualTo(ones(titles));
         titles.forEach(
-                title -> assertThat(found(title)).as("found by its title").containsOnlyOnce(title));
+                title -> assertThat(found(title, word)).as("found by its title").containsOnlyOnce(title));
         // What a killed node had counted and not written down is lost, and nothing is counted twice.
         await().pollDelay(Duration.ofSeconds(12))
                 .atMost(Duration.ofSeconds(40))
@@ -152,8 +152,10 @@ class NodesJourneyIT {
         return titles(suite.feeds().get("/sections/" + section + "/feed.json"));
     }
 
-    private static List<String> found(String title) {
-        return titles(suite.content().get("/search?limit=100&q=" + URLEncoder.encode(title, StandardCharsets.UTF_8)));
+    private static List<String> found(String title, String section) {
+        return titles(suite.content()
+                .get("/search?limit=100&section=" + section + "&q="
+                        + URLEncoder.encode(title, StandardCharsets.UTF_8)));
     }
 
     private static List<String> titles(Http.Answer list) {
